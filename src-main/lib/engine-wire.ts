@@ -1,0 +1,24 @@
+/** Every message between the shell (main) and the engine process. Plain data, no ports: both kinds of fork carry it. */
+import type { EngineChannel, EventName } from '../../src-preload/contract/api'
+import type { Result } from '../../src-preload/contract/result'
+
+export type ToEngine =
+  | { readonly type: 'call'; readonly id: number; readonly channel: EngineChannel; readonly args: unknown }
+  /** Answer to a `secret` request; `value` undefined when there is none, `failed` when the keychain could not be used. */
+  | { readonly type: 'secret'; readonly id: number; readonly value?: string; readonly failed?: boolean }
+
+export type FromEngine =
+  | { readonly type: 'ready' }
+  | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly type: 'event'; readonly name: EventName; readonly payload: unknown }
+  /** The engine asks for the OS keychain, which only the shell touches. */
+  | { readonly type: 'secret'; readonly id: number; readonly op: 'get' | 'set' | 'delete'; readonly name: string; readonly value?: string }
+
+/** What the shell hands the engine at its start, as one JSON argument (argv[2]). */
+export interface EngineStart {
+  readonly dataDir: string
+  readonly resourcesDir: string
+  readonly appVersion: string
+  /** Shown with "encrypted with a key from …". */
+  readonly keychain: string
+}

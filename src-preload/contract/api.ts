@@ -1,0 +1,134 @@
+/** One row a request: channel → the zod of its one argument. Answers stand in `Answers` under the same name. */
+import { z } from 'zod'
+import type {
+  AppView,
+  ContactRow,
+  DumpRow,
+  DumpView,
+  IntegrationView,
+  Page,
+  PatientRow,
+  PatientView,
+  ProviderRow,
+  ReceiptView,
+  ReviewView,
+  SettingsView,
+} from './views'
+import { PATIENT_FILTERS, PATIENT_SORTS } from './views'
+import type { Channel } from './channels'
+import type { Result } from './result'
+
+const none = z.undefined()
+const dump = z.strictObject({ dumpId: z.string().min(1).max(64) })
+const text = z.string().max(200)
+const pageOf = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(500), search: text.optional() }
+
+/** `main:` is answered by the shell (dialogs, keychain, printing); everything else by the engine. */
+export const REQUESTS = {
+  'app:state': none,
+  'workspace:choose': z.strictObject({ kind: z.enum(['practice', 'a2v2']) }),
+  'workspace:integration': none,
+  'credentials:save': z.strictObject({
+    apiKey: z.string().trim().min(8).max(512),
+    apiSecret: z.string().trim().min(8).max(512),
+    baseUrl: z.url().max(500).optional(),
+  }),
+  'credentials:forget': none,
+  'settings:save': z.strictObject({
+    enabled: z.boolean(),
+    organisationId: z.string().trim().min(1).max(100),
+    organisationName: z.string().trim().max(200),
+    defaultProviderUserId: text.optional(),
+  }),
+  'dumps:list': none,
+  'dump:create': z.strictObject({ chatbotId: text.min(1) }),
+  'dump:get': dump,
+  'dump:cancel': dump,
+  'dump:discard': dump,
+  'files:add': dump.extend({ paths: z.array(z.string().min(1).max(4096)).min(1).max(1000) }),
+  'files:sample': dump,
+  'files:remove': dump.extend({ sourceId: z.number().int() }),
+  'main:files:choose': dump.extend({ kind: z.enum(['folder', 'files']) }),
+  'stage1:start': dump,
+  'stage1:pause': dump,
+  'stage1:retry': dump,
+  'review:get': dump,
+  'patients:page': dump.extend({
+    ...pageOf,
+    filter: z.enum(PATIENT_FILTERS),
+    sort: z.enum(PATIENT_SORTS),
+    descending: z.boolean(),
+  }),
+  'patient:get': dump.extend({ key: z.string().max(200) }),
+  'patient:exclude': dump.extend({ key: z.string().max(200), excluded: z.boolean() }),
+  'providers:list': z.strictObject({ dumpId: z.string().max(64).optional() }),
+  'providers:map': z.strictObject({
+    npi: z.string().min(1).max(100),
+    strategy: z.enum(['exact', 'fallback', 'skip']).optional(),
+    userId: text.optional(),
+  }),
+  'stage2:approve': dump,
+  'stage2:start': dump,
+  'stage2:pause': dump,
+  'stage2:retry': dump,
+  'receipt:get': dump,
+  'main:receipt:print': dump,
+  'main:receipt:pdf': dump,
+  'records:page': z.strictObject({ chatbotId: text.min(1), ...pageOf }),
+} as const satisfies Record<Channel, z.ZodType>
+
+export interface Answers {
+  'app:state': AppView
+  'workspace:choose': AppView
+  'workspace:integration': IntegrationView
+  'credentials:save': IntegrationView
+  'credentials:forget': AppView
+  'settings:save': SettingsView
+  'dumps:list': readonly DumpRow[]
+  'dump:create': DumpView
+  'dump:get': DumpView
+  'dump:cancel': DumpView
+  'dump:discard': readonly DumpRow[]
+  'files:add': DumpView
+  'files:sample': DumpView
+  'files:remove': DumpView
+  /** Undefined when the dialog was closed without a choice. */
+  'main:files:choose': DumpView | undefined
+  'stage1:start': DumpView
+  'stage1:pause': DumpView
+  'stage1:retry': DumpView
+  'review:get': ReviewView
+  'patients:page': Page<PatientRow>
+  'patient:get': PatientView
+  'patient:exclude': ReviewView
+  'providers:list': readonly ProviderRow[]
+  'providers:map': readonly ProviderRow[]
+  'stage2:approve': DumpView
+  'stage2:start': DumpView
+  'stage2:pause': DumpView
+  'stage2:retry': DumpView
+  'receipt:get': ReceiptView
+  'main:receipt:print': { readonly printed: boolean }
+  /** Whether the owner saved it; the path stays in main. */
+  'main:receipt:pdf': { readonly saved: boolean }
+  'records:page': Page<ContactRow>
+}
+
+export type Args<C extends Channel> = z.infer<(typeof REQUESTS)[C]>
+export type EngineChannel = Exclude<Channel, `main:${string}`>
+
+/** Pushed from the engine to the window. */
+export interface Events {
+  'dump:changed': DumpView
+  /** The engine was lost; `restarted` says whether it is back. */
+  'engine:lost': { readonly restarted: boolean }
+}
+export type EventName = keyof Events
+
+/** What the preload exposes as `window.tebraImport`. */
+export interface ImportApi {
+  call<C extends Channel>(channel: C, ...args: Args<C> extends undefined ? [] : [Args<C>]): Promise<Result<Answers[C]>>
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
+  /** The real paths of dropped files, for `files:add`. */
+  pathsOf(files: readonly object[]): string[]
+}

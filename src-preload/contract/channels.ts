@@ -1,0 +1,38 @@
+/** The names alone, so that the preload carries no validator. `api.ts` fails to compile when one is missing. */
+export const CHANNELS = [
+  'app:state',
+  'workspace:choose',
+  'workspace:integration',
+  'credentials:save',
+  'credentials:forget',
+  'settings:save',
+  'dumps:list',
+  'dump:create',
+  'dump:get',
+  'dump:cancel',
+  'dump:discard',
+  'files:add',
+  'files:sample',
+  'files:remove',
+  'main:files:choose',
+  'stage1:start',
+  'stage1:pause',
+  'stage1:retry',
+  'review:get',
+  'patients:page',
+  'patient:get',
+  'patient:exclude',
+  'providers:list',
+  'providers:map',
+  'stage2:approve',
+  'stage2:start',
+  'stage2:pause',
+  'stage2:retry',
+  'receipt:get',
+  'main:receipt:print',
+  'main:receipt:pdf',
+  'records:page',
+] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export const EVENTS = ['dump:changed', 'engine:lost'] as const

@@ -1,0 +1,355 @@
+/**
+ * The patient record: what Stage 1 stages and everything later reads. One schema for the engine, the headless
+ * commands and the window. Values stay as written (`raw`, `value` are strings); what could be understood stands
+ * beside them. A missing key means "the document does not say": no default here is ever a clinical fact.
+ */
+import { z } from 'zod'
+
+const text = z.string()
+const optionalText = text.optional()
+
+/** CD / CE (HL7 V3 data types). `system` is the OID of the code system, `systemName` our name for it. */
+const BareCode = z.strictObject({
+  system: optionalText,
+  systemName: optionalText,
+  code: optionalText,
+  display: optionalText,
+  /** What the originalText or its narrative reference says. */
+  originalText: optionalText,
+  nullFlavor: optionalText,
+})
+export const Code = BareCode.extend({ translations: z.array(BareCode).optional() })
+export type Code = z.infer<typeof Code>
+
+/** TS. `raw` is the HL7 string; `iso` the same instant in ISO 8601 with no more precision than was written. */
+export const Instant = z.strictObject({ raw: optionalText, iso: optionalText, nullFlavor: optionalText })
+export type Instant = z.infer<typeof Instant>
+
+/** TS or IVL_TS: a point (`at`), or an interval of which either end may be missing or null. */
+export const Period = z.strictObject({ at: Instant.optional(), low: Instant.optional(), high: Instant.optional() })
+export type Period = z.infer<typeof Period>
+
+/** PQ. `value` and `unit` as written; `ucum` only where the unit could be normalised. */
+export const Quantity = z.strictObject({
+  value: optionalText,
+  unit: optionalText,
+  ucum: optionalText,
+  nullFlavor: optionalText,
+})
+export type Quantity = z.infer<typeof Quantity>
+
+/** observation/value of any HL7 type. */
+export const Value = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('quantity'), quantity: Quantity, comparator: optionalText }),
+  z.strictObject({ type: z.literal('range'), low: Quantity.optional(), high: Quantity.optional() }),
+  z.strictObject({ type: z.literal('ratio'), numerator: Quantity.optional(), denominator: Quantity.optional() }),
+  z.strictObject({ type: z.literal('code'), code: Code }),
+  z.strictObject({ type: z.literal('text'), text }),
+  z.strictObject({ type: z.literal('time'), period: Period }),
+  z.strictObject({ type: z.literal('boolean'), boolean: z.boolean() }),
+  z.strictObject({ type: z.literal('null'), nullFlavor: text }),
+])
+export type Value = z.infer<typeof Value>
+
+export const Telecom = z.strictObject({
+  raw: text,
+  kind: z.enum(['phone', 'email', 'fax', 'url', 'other']),
+  /** E.164 where it could be read, the address for email, otherwise what was written without its scheme. */
+  value: text,
+  use: optionalText,
+})
+export type Telecom = z.infer<typeof Telecom>
+
+export const Address = z.strictObject({
+  use: optionalText,
+  lines: z.array(text),
+  city: optionalText,
+  state: optionalText,
+  postalCode: optionalText,
+  country: optionalText,
+})
+export type Address = z.infer<typeof Address>
+
+export const HumanName = z.strictObject({
+  use: optionalText,
+  prefix: z.array(text).optional(),
+  given: z.array(text),
+  family: optionalText,
+  suffix: z.array(text).optional(),
+  /** The whole name, for flat-text names and for showing. */
+  text,
+})
+export type HumanName = z.infer<typeof HumanName>
+
+/** II: an instance identifier. */
+export const Identifier = z.strictObject({ root: text, extension: optionalText, nullFlavor: optionalText })
+export type Identifier = z.infer<typeof Identifier>
+
+/** A person or organisation who did something. `npi` only when it is ten digits and passes the Luhn check. */
+export const Provider = z.strictObject({
+  name: optionalText,
+  organization: optionalText,
+  npi: optionalText,
+  /** What stood where an NPI belongs (OID 2.16.840.1.113883.4.6) but is not one. */
+  invalidNpi: optionalText,
+  role: optionalText,
+  specialty: Code.optional(),
+  telecoms: z.array(Telecom).optional(),
+})
+export type Provider = z.infer<typeof Provider>
+
+/** Where a statement stands: file, LOINC code (or title) of its section, and which entry of it, counted from 1. */
+export const Source = z.strictObject({ file: text, section: text, entry: z.number().int() })
+export type Source = z.infer<typeof Source>
+
+export const ClinicalStatus = z.enum([
+  'active',
+  'inactive',
+  'resolved',
+  'completed',
+  'held',
+  'aborted',
+  'intended',
+  'entered-in-error',
+  'unknown',
+])
+export type ClinicalStatus = z.infer<typeof ClinicalStatus>
+
+const statement = {
+  ids: z.array(Identifier).optional(),
+  source: Source,
+  code: Code.optional(),
+  /** Status as written (statusCode/@code). */
+  status: optionalText,
+  /** Our reading of it, with the rule that gave it. */
+  clinicalStatus: ClinicalStatus.optional(),
+  statusBasis: optionalText,
+  /** negationInd="true": the document says this is not so. */
+  negated: z.literal(true).optional(),
+  /** "No known …": an explicit statement of absence, neither an active row nor silence. */
+  noKnown: z.literal(true).optional(),
+  nullFlavor: optionalText,
+  period: Period.optional(),
+  /** Free text of the entry, its narrative reference resolved. */
+  text: optionalText,
+  authors: z.array(Provider).optional(),
+}
+
+export const Problem = z.strictObject({
+  ...statement,
+  /** observation/code: diagnosis, complaint, finding … `code` is the problem itself. */
+  kind: Code.optional(),
+  severity: Code.optional(),
+  /** Which list it stood on: problem list, past history, encounter diagnosis, health concern, discharge. */
+  list: optionalText,
+})
+export const Reaction = z.strictObject({ code: Code, severity: Code.optional(), period: Period.optional() })
+export const Allergy = z.strictObject({
+  ...statement,
+  /** The kind of intolerance (observation/value); `code` is the agent (the participant). */
+  kind: Code.optional(),
+  reactions: z.array(Reaction).optional(),
+  severity: Code.optional(),
+  criticality: Code.optional(),
+})
+export const Medication = z.strictObject({
+  ...statement,
+  /** moodCode: EVN taken or given, INT intended or prescribed. */
+  mood: optionalText,
+  dose: Value.optional(),
+  rate: Value.optional(),
+  maxDose: Value.optional(),
+  route: Code.optional(),
+  site: Code.optional(),
+  form: Code.optional(),
+  /** PIVL_TS / EIVL_TS as text: "every 6 h", "AC". */
+  frequency: optionalText,
+  sig: optionalText,
+  indications: z.array(Code).optional(),
+  manufacturer: optionalText,
+  supply: z
+    .strictObject({ quantity: Quantity.optional(), refills: optionalText, period: Period.optional() })
+    .optional(),
+  prescribers: z.array(Provider).optional(),
+  /** The list it stood on: medications, administered, discharge, admission, plan. */
+  list: optionalText,
+})
+export const Immunization = z.strictObject({
+  ...statement,
+  mood: optionalText,
+  lot: optionalText,
+  manufacturer: optionalText,
+  dose: Value.optional(),
+  doseNumber: optionalText,
+  route: Code.optional(),
+  site: Code.optional(),
+  refusalReason: Code.optional(),
+  performers: z.array(Provider).optional(),
+})
+export const ReferenceRange = z.strictObject({
+  text: optionalText,
+  value: Value.optional(),
+  interpretation: Code.optional(),
+})
+export const Panel = z.strictObject({ code: Code.optional(), id: Identifier.optional(), status: optionalText })
+export const Measurement = z.strictObject({
+  ...statement,
+  value: Value.optional(),
+  interpretations: z.array(Code).optional(),
+  referenceRanges: z.array(ReferenceRange).optional(),
+  panel: Panel.optional(),
+  method: Code.optional(),
+  site: Code.optional(),
+  performers: z.array(Provider).optional(),
+  comment: optionalText,
+})
+export const Procedure = z.strictObject({
+  ...statement,
+  element: z.enum(['procedure', 'act', 'observation']),
+  mood: optionalText,
+  value: Value.optional(),
+  sites: z.array(Code).optional(),
+  devices: z.array(Code).optional(),
+  performers: z.array(Provider).optional(),
+})
+export const Encounter = z.strictObject({
+  ...statement,
+  encounterClass: Code.optional(),
+  performers: z.array(Provider).optional(),
+  locations: z.array(text).optional(),
+  diagnoses: z.array(Code).optional(),
+  reasons: z.array(Code).optional(),
+  disposition: Code.optional(),
+})
+/** Social, functional, mental status and other observations: a question (`code`) and its answer (`value`). */
+export const Finding = z.strictObject({
+  ...statement,
+  value: Value.optional(),
+  interpretations: z.array(Code).optional(),
+  /** The section's part of the record: social, functional, mental, concern, directive … */
+  list: optionalText,
+})
+export const FamilyMember = z.strictObject({
+  ...statement,
+  relation: Code.optional(),
+  name: optionalText,
+  gender: Code.optional(),
+  birthDate: Instant.optional(),
+  deceased: z.boolean().optional(),
+  ageAtOnset: Value.optional(),
+  causeOfDeath: z.literal(true).optional(),
+})
+export const PlanItem = z.strictObject({
+  ...statement,
+  kind: z.enum(['order', 'appointment', 'medication', 'immunization', 'supply', 'instruction', 'goal', 'referral', 'act']),
+  mood: optionalText,
+  value: Value.optional(),
+  performers: z.array(Provider).optional(),
+})
+export const Coverage = z.strictObject({
+  ...statement,
+  payer: optionalText,
+  memberId: optionalText,
+  groupId: optionalText,
+  holder: optionalText,
+  relationship: Code.optional(),
+})
+export const Device = z.strictObject({ ...statement, udi: optionalText, quantity: Quantity.optional() })
+
+/** A section's narrative, whole, as safe rich text (only tags of `narrative.ts`, no attributes but table spans). */
+export const Note = z.strictObject({
+  source: Source,
+  code: Code.optional(),
+  title: optionalText,
+  html: text,
+  time: Instant.optional(),
+  authors: z.array(Provider).optional(),
+})
+
+export const Demographics = z.strictObject({
+  ids: z.array(Identifier),
+  names: z.array(HumanName),
+  birthDate: Instant.optional(),
+  gender: Code.optional(),
+  deceased: z.boolean().optional(),
+  maritalStatus: Code.optional(),
+  religion: Code.optional(),
+  races: z.array(Code).optional(),
+  ethnicities: z.array(Code).optional(),
+  languages: z.array(text).optional(),
+  addresses: z.array(Address),
+  telecoms: z.array(Telecom),
+  guardians: z
+    .array(z.strictObject({ name: text, relationship: Code.optional(), telecoms: z.array(Telecom) }))
+    .optional(),
+})
+
+export const Warning = z.strictObject({
+  code: text,
+  file: optionalText,
+  section: optionalText,
+  entry: z.number().int().optional(),
+})
+export type Warning = z.infer<typeof Warning>
+
+/** A file of the patient: a loose document, or one carried inside a C-CDA (nonXMLBody, observationMedia). */
+export const PatientFile = z.strictObject({
+  name: text,
+  mediaType: text,
+  bytes: z.number().int(),
+  sha256: text,
+  /** How it was matched to the patient: embedded, folder, patient id, name and birth date, or by the owner. */
+  match: z.enum(['embedded', 'folder', 'id', 'name', 'owner']),
+})
+export type PatientFile = z.infer<typeof PatientFile>
+
+export const STATEMENT_KINDS = {
+  problems: Problem,
+  allergies: Allergy,
+  medications: Medication,
+  immunizations: Immunization,
+  vitals: Measurement,
+  results: Measurement,
+  procedures: Procedure,
+  encounters: Encounter,
+  socialHistory: Finding,
+  familyHistory: FamilyMember,
+  findings: Finding,
+  planOfCare: PlanItem,
+  insurance: Coverage,
+  devices: Device,
+} as const
+export type StatementKind = keyof typeof STATEMENT_KINDS
+export type Statement<K extends StatementKind = StatementKind> = z.infer<(typeof STATEMENT_KINDS)[K]>
+export type Note = z.infer<typeof Note>
+export type Demographics = z.infer<typeof Demographics>
+
+export const DocumentHeader = z.strictObject({
+  file: text,
+  id: Identifier.optional(),
+  code: Code.optional(),
+  title: optionalText,
+  time: Instant.optional(),
+  authors: z.array(Provider).optional(),
+  custodian: optionalText,
+})
+export type DocumentHeader = z.infer<typeof DocumentHeader>
+
+const lists = Object.fromEntries(
+  Object.entries(STATEMENT_KINDS).map(([kind, schema]) => [kind, z.array(schema)]),
+) as { [K in StatementKind]: z.ZodArray<(typeof STATEMENT_KINDS)[K]> }
+
+/** One patient, merged over all documents of that patient. */
+export const PatientRecord = z.strictObject({
+  key: text,
+  demographics: Demographics,
+  ...lists,
+  notes: z.array(Note),
+  providers: z.array(Provider),
+  /** NPI the patient is attributed to: primary care, else latest encounter's performer, else author. */
+  attributedNpi: optionalText,
+  documents: z.array(DocumentHeader),
+  files: z.array(PatientFile),
+  warnings: z.array(Warning),
+})
+export type PatientRecord = z.infer<typeof PatientRecord>
