@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+/**
+ * CommonJS for Node 18 and Chrome 114: the same bundle runs in the pinned Electron and in the older one that tests use
+ * where the pinned one cannot be downloaded. All of main lies in one folder: outside the asar, the engine finds its
+ * worker beside itself. Only `dependencies` of package.json (the two native addons) stay outside the bundle.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      target: 'node18',
+      rollupOptions: {
+        input: {
+          index: at('src-main/index.ts'),
+          engine: at('src-main/engine.ts'),
+          'parse-worker': at('src-main/pipeline/parse-worker.ts'),
+          headless: at('src-main/headless/main.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target: 'node18',
+      rollupOptions: {
+        input: { index: at('src-preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome114',
+      minify: true,
+      // The content security policy allows fonts and pictures of the app's own origin, not data: URLs.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: at('src-renderer/index.html') },
+    },
+    plugins: [react()],
+  },
+})

@@ -1,0 +1,58 @@
+/** Composition root of the shell: makes the parts and passes them to each other. Nothing else. */
+import { join } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import { createEngineHost, type EngineHost } from './shell/engine-host'
+import { registerIpc, sendEvent } from './shell/ipc'
+import { createKeychain } from './shell/keychain'
+import { createLog } from './shell/log'
+import { setMenu } from './shell/menu'
+import { moveUserData, PATHS } from './shell/paths'
+import { registerAppScheme, serveApp } from './shell/protocol'
+import { createSession, hardenAllContents } from './shell/security'
+import { createShellHandlers } from './shell/shell-handlers'
+import { engineStarter } from './shell/start-engine'
+import { createWindow } from './shell/window'
+import { createWorkSigns } from './shell/work-signs'
+
+moveUserData()
+registerAppScheme()
+hardenAllContents(app)
+app.commandLine.appendSwitch('disable-http-cache')
+app.commandLine.appendSwitch('disable-gpu-shader-disk-cache')
+
+// One app for one data folder: two engines would write to the same files.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
+else app.quit()
+
+function open(): void {
+  let window: BrowserWindow | undefined
+  const current = (): BrowserWindow | undefined => window
+  const log = createLog(join(app.getPath('userData'), 'logs', 'shell.log'))
+  const signs = createWorkSigns(current)
+  const engine: EngineHost = createEngineHost({
+    start: engineStarter(),
+    keychain: createKeychain(),
+    log,
+    onEvent(event) {
+      sendEvent(window, event)
+      if (event.name === 'dump:changed') signs.show(event.payload)
+      else signs.clear()
+    },
+  })
+  const session = createSession()
+  serveApp(session, PATHS.renderer)
+  registerIpc({ window: current, engine, handlers: createShellHandlers(current, engine), log })
+  setMenu()
+  window = createWindow(session, log)
+  log.note('started')
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => {
+    engine.stop()
+    log.note('quit')
+  })
+}

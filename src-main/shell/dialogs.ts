@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog } from 'electron'
+
+const CLINICAL = ['ccda', 'xml', 'ccd', 'cda', 'zip']
+
+/** Undefined when the owner closed the dialog. One dialog cannot choose both folders and files on Windows and Linux. */
+export async function chooseSources(
+  window: BrowserWindow,
+  kind: 'folder' | 'files',
+): Promise<readonly string[] | undefined> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: kind === 'folder' ? 'Choose the folder with the Tebra export' : 'Choose the Tebra export',
+    defaultPath: app.getPath('downloads'),
+    properties: [kind === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections'],
+    filters: [
+      { name: 'Tebra export (ZIP, C-CDA)', extensions: CLINICAL },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  })
+  return chosen.canceled || chosen.filePaths.length === 0 ? undefined : chosen.filePaths
+}
+
+/** A dump id is made of letters, digits and dashes; whatever else it were must not steer where a file goes. */
+const safeName = (dumpId: string): string => dumpId.replaceAll(/[^A-Za-z0-9-]/g, '_')
+
+export async function choosePdfFile(window: BrowserWindow, dumpId: string): Promise<string | undefined> {
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Save the import receipt',
+    defaultPath: join(app.getPath('documents'), `Tebra import receipt ${safeName(dumpId)}.pdf`),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  return chosen.canceled || !chosen.filePath ? undefined : chosen.filePath
+}

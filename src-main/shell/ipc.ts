@@ -1,0 +1,61 @@
+/** The one door between the window and everything else: check the sender, then the shape, then act. */
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type Answers, type Args, type EngineChannel, REQUESTS } from '../../src-preload/contract/api'
+import { CHANNELS, type Channel } from '../../src-preload/contract/channels'
+import { fail, type Result } from '../../src-preload/contract/result'
+import { isTrustedFrame } from './app-origin'
+import type { EngineEvent, EngineHost } from './engine-host'
+import type { Log } from './log'
+
+export type ShellChannel = Exclude<Channel, EngineChannel>
+export type ShellHandlers = {
+  readonly [C in ShellChannel]: (args: Args<C>) => Promise<Result<Answers[C]>>
+}
+
+export interface IpcParts {
+  readonly window: () => BrowserWindow | undefined
+  readonly engine: EngineHost
+  readonly handlers: ShellHandlers
+  readonly log: Log
+}
+
+/** A forgotten channel cannot be: the list is the contract's own. */
+export function registerIpc(parts: IpcParts): void {
+  for (const channel of CHANNELS) ipcMain.handle(channel, (event, args: unknown) => answer(parts, channel, event, args))
+}
+
+/** The validator's text is never passed on or logged: it can quote the value. */
+async function answer(
+  parts: IpcParts,
+  channel: Channel,
+  event: IpcMainInvokeEvent,
+  args: unknown,
+): Promise<Result<unknown>> {
+  const parsed = REQUESTS[channel].safeParse(args)
+  if (!isOurs(parts, event) || !parsed.success) {
+    parts.log.note('call_refused')
+    return fail('bad_request')
+  }
+  try {
+    return await dispatch(parts, channel, parsed.data)
+  } catch {
+    parts.log.note('call_crashed')
+    return fail('internal')
+  }
+}
+
+const isOurs = ({ window }: IpcParts, { sender, senderFrame }: IpcMainInvokeEvent): boolean =>
+  sender === window()?.webContents && isTrustedFrame(senderFrame)
+
+/** The table above and the handler tables agree by type; only the union of all channels cannot say so. */
+function dispatch({ engine, handlers }: IpcParts, channel: Channel, args: unknown): Promise<Result<unknown>> {
+  if (isShellChannel(handlers, channel)) return (handlers[channel] as (args: unknown) => Promise<Result<unknown>>)(args)
+  return engine.call(channel, args as never)
+}
+
+const isShellChannel = (handlers: ShellHandlers, channel: Channel): channel is ShellChannel =>
+  Object.hasOwn(handlers, channel)
+
+export function sendEvent(window: BrowserWindow | undefined, { name, payload }: EngineEvent): void {
+  if (window !== undefined && !window.isDestroyed()) window.webContents.send(name, payload)
+}

@@ -1,0 +1,30 @@
+/** The `main:` channels: what only the shell can do, around what the engine knows. */
+import type { BrowserWindow } from 'electron'
+import { fail, ok } from '../../src-preload/contract/result'
+import { chooseSources } from './dialogs'
+import type { EngineHost } from './engine-host'
+import type { ShellHandlers } from './ipc'
+import { printReceipt, saveReceiptPdf } from './printing'
+
+export function createShellHandlers(window: () => BrowserWindow | undefined, engine: EngineHost): ShellHandlers {
+  return {
+    'main:files:choose': async ({ dumpId, kind }) => {
+      const owner = window()
+      if (owner === undefined) return fail('internal')
+      const paths = await chooseSources(owner, kind)
+      return paths === undefined ? ok(undefined) : await engine.call('files:add', { dumpId, paths: [...paths] })
+    },
+    'main:receipt:print': async ({ dumpId }) => {
+      const owner = window()
+      const receipt = await engine.call('receipt:get', { dumpId })
+      if (!receipt.ok || owner === undefined) return receipt.ok ? fail('internal') : receipt
+      return await printReceipt(owner)
+    },
+    'main:receipt:pdf': async ({ dumpId }) => {
+      const owner = window()
+      const receipt = await engine.call('receipt:get', { dumpId })
+      if (!receipt.ok || owner === undefined) return receipt.ok ? fail('internal') : receipt
+      return await saveReceiptPdf(owner, dumpId)
+    },
+  }
+}
