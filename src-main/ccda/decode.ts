@@ -1,0 +1,130 @@
+/**
+ * Bytes → text, in chunks. UTF-8/16 with or without BOM, what the XML declaration says otherwise, and windows-1252
+ * where a document that claims UTF-8 is not (a common export fault: repaired and flagged, never replaced by U+FFFD).
+ */
+export interface Decoder {
+  write(chunk: Uint8Array): string
+  end(): string
+  /** Known after the first chunk. */
+  readonly encoding: () => string
+  readonly repaired: () => boolean
+}
+
+const SNIFF_BYTES = 1024
+const LATIN = new Set(['iso-8859-1', 'latin1', 'windows-1252', 'cp1252', 'us-ascii', 'ascii'])
+
+/** BOM, then the pattern of NULs, then the XML declaration (XML 1.0 appendix F); UTF-8 without any. */
+export function encodingOf(head: Uint8Array): string {
+  const [a, b, c, d] = head
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  if (a === 0x3c && b === 0 && d === 0) return 'utf-16le'
+  if (a === 0 && b === 0x3c && c === 0) return 'utf-16be'
+  const start = new TextDecoder('latin1').decode(head.subarray(0, SNIFF_BYTES))
+  const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/i.exec(start)?.[1]?.toLowerCase()
+  // A declaration that can be read byte by byte is not UTF-16, whatever it says.
+  if (declared === undefined || declared.startsWith('utf-16') || declared === 'utf-8') return 'utf-8'
+  if (LATIN.has(declared)) return 'windows-1252'
+  try {
+    return new TextDecoder(declared).encoding
+  } catch {
+    return 'utf-8'
+  }
+}
+
+/** Whether bytes could be a UTF-8 sequence cut by a chunk's end: at most three bytes may wait for the next chunk. */
+const incompleteTail = (chunk: Uint8Array): number => {
+  for (let back = 1; back <= Math.min(3, chunk.length); back += 1) {
+    const byte = chunk[chunk.length - back] ?? 0
+    if (byte < 0x80) return 0
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0
+  }
+  return 0
+}
+
+const CP1252 = new TextDecoder('windows-1252')
+
+/** Decodes the valid runs as UTF-8 and every stray byte as windows-1252, so that both stay readable. */
+function repairUtf8(bytes: Uint8Array): string {
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  let out = ''
+  let from = 0
+  const flush = (to: number): void => {
+    if (to > from) out += strict.decode(bytes.subarray(from, to))
+  }
+  let at = 0
+  while (at < bytes.length) {
+    const byte = bytes[at] ?? 0
+    const length = byte < 0x80 ? 1 : byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 0
+    const valid = length > 0 && at + length <= bytes.length && isSequence(bytes, at, length, strict)
+    if (!valid) {
+      flush(at)
+      out += CP1252.decode(bytes.subarray(at, at + 1))
+      from = at + 1
+    }
+    at += valid ? length : 1
+  }
+  flush(bytes.length)
+  return out
+}
+
+function isSequence(bytes: Uint8Array, at: number, length: number, strict: InstanceType<typeof TextDecoder>): boolean {
+  if (length === 1) return true
+  try {
+    strict.decode(bytes.subarray(at, at + length))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function createUtf8Decoder(): { write(chunk: Uint8Array): string; end(): string; repaired(): boolean } {
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  let tail: Uint8Array = new Uint8Array(0)
+  let repaired = false
+  const decode = (bytes: Uint8Array): string => {
+    try {
+      return strict.decode(bytes)
+    } catch {
+      repaired = true
+      return repairUtf8(bytes)
+    }
+  }
+  return {
+    write(chunk) {
+      const joined = tail.length === 0 ? chunk : Buffer.concat([tail, chunk])
+      const wait = incompleteTail(joined)
+      tail = wait === 0 ? new Uint8Array(0) : joined.slice(joined.length - wait)
+      return decode(joined.subarray(0, joined.length - wait))
+    },
+    end: () => decode(tail),
+    repaired: () => repaired,
+  }
+}
+
+export function createDecoder(head: Uint8Array): Decoder {
+  const encoding = encodingOf(head)
+  let first = true
+  const withoutBom = (text: string): string => {
+    if (!first || text === '') return text
+    first = false
+    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  }
+  if (encoding === 'utf-8') {
+    const utf8 = createUtf8Decoder()
+    return {
+      write: (chunk) => withoutBom(utf8.write(chunk)),
+      end: () => utf8.end(),
+      encoding: () => encoding,
+      repaired: () => utf8.repaired(),
+    }
+  }
+  const decoder = new TextDecoder(encoding)
+  return {
+    write: (chunk) => withoutBom(decoder.decode(chunk, { stream: true })),
+    end: () => decoder.decode(),
+    encoding: () => encoding,
+    repaired: () => false,
+  }
+}

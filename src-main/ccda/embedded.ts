@@ -1,0 +1,46 @@
+/** Files inside a document: nonXMLBody/text and observationMedia/value, base64 (CDA R2 ED). */
+import { createHash } from 'node:crypto'
+import { attribute, child, type XmlNode } from './node'
+import type { EmbeddedFile } from './reading'
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/jpg': 'jpg',
+  'image/png': 'png',
+  'image/tiff': 'tif',
+  'image/gif': 'gif',
+  'text/plain': 'txt',
+  'text/rtf': 'rtf',
+  'application/rtf': 'rtf',
+  'text/html': 'html',
+  'application/msword': 'doc',
+}
+
+export type EmbeddedProblem = 'embedded_by_reference' | 'embedded_unreadable' | 'embedded_empty'
+
+/** ED with representation B64, or plain text. A reference to a file elsewhere is a warning: there is nothing to keep. */
+export function readEmbedded(data: XmlNode, name: string): EmbeddedFile | EmbeddedProblem {
+  const mediaType = (attribute(data, 'mediaType') ?? 'application/octet-stream').toLowerCase()
+  const text = data.text.trim()
+  if (text === '') return attribute(child(data, 'reference'), 'value') === undefined ? 'embedded_empty' : 'embedded_by_reference'
+  const isBase64 = attribute(data, 'representation') === 'B64' || !mediaType.startsWith('text/')
+  if (isBase64 && !/^[A-Za-z0-9+/=\s]+$/.test(text)) return 'embedded_unreadable'
+  const bytes = isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8')
+  if (bytes.length === 0) return 'embedded_unreadable'
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { name: `${name}.${EXTENSIONS[mediaType] ?? 'bin'}`, mediaType, sha256, bytes }
+}
+
+/** observationMedia anywhere in an entry. */
+export function mediaIn(entry: XmlNode): XmlNode[] {
+  const found: XmlNode[] = []
+  const visit = (node: XmlNode): void => {
+    if (node.name === 'observationMedia') {
+      const value = child(node, 'value')
+      if (value !== undefined) found.push(value)
+    } else for (const next of node.children) visit(next)
+  }
+  visit(entry)
+  return found
+}

@@ -1,0 +1,142 @@
+/**
+ * One entry → rows. The statement's own template decides what it is, then the section it stands in, then its element.
+ * Acts and organizers around statements are wrappers. Whatever is met is counted: a row, or a reason for none.
+ */
+import type { Statement, StatementKind } from '../../src-preload/contract/record'
+import type { ReadContext } from './context'
+import { attribute, child, type XmlNode } from './node'
+import type { Account } from './reading'
+import { readRow, type SectionTable, type StatementContext } from './section'
+import { SECTIONS } from './sections'
+
+type Table = SectionTable<StatementKind>
+const tables = Object.values(SECTIONS) as unknown as Table[]
+
+const index = (keysOf: (table: Table) => readonly string[]): ReadonlyMap<string, Table> =>
+  new Map(tables.flatMap((table) => keysOf(table).map((key) => [key, table] as const)))
+const bySection = index((table) => Object.keys(table.sections))
+const bySectionTemplate = index((table) => table.sectionTemplates)
+const byTemplate = index((table) => table.templates)
+
+const STATEMENTS = new Set(['act', 'observation', 'organizer', 'substanceAdministration', 'supply', 'procedure', 'encounter'])
+const LINKS = new Set(['entryRelationship', 'component', 'sequelTo'])
+/** Entry reference (…22.4.122) and external document reference (…22.4.115): pointers, not statements. */
+const POINTERS = new Set(['2.16.840.1.113883.10.20.22.4.122', '2.16.840.1.113883.10.20.22.4.115'])
+/** Acts that only hold the statement below them: concerns, diagnoses and medications in an act, coverage. */
+const WRAPPERS = new Set(
+  ['3', '30', '33', '34', '35', '36', '51', '60', '65', '80'].map((last) => `2.16.840.1.113883.10.20.22.4.${last}`),
+)
+/** In a section that nobody claims, the element alone decides. */
+const BY_ELEMENT: Readonly<Record<string, StatementKind>> = {
+  observation: 'findings',
+  act: 'findings',
+  substanceAdministration: 'medications',
+  supply: 'devices',
+  procedure: 'procedures',
+  encounter: 'encounters',
+}
+
+export interface SectionKind {
+  readonly table: Table | undefined
+  readonly list: string | undefined
+}
+
+export function kindOfSection(code: string | undefined, templates: readonly string[]): SectionKind {
+  const named = code === undefined ? undefined : bySection.get(code)
+  if (named !== undefined) return { table: named, list: named.sections[code ?? ''] }
+  const templated = templates.map((root) => bySectionTemplate.get(root)).find((table) => table !== undefined)
+  return { table: templated, list: undefined }
+}
+
+export interface EntrySink {
+  row<K extends StatementKind>(kind: K, row: Statement<K>): boolean
+  account(reason: Account): void
+}
+
+const templatesOf = (statement: XmlNode): string[] =>
+  statement.children.filter((node) => node.name === 'templateId').map((node) => node.attributes.root ?? '')
+
+function nestedIn(statement: XmlNode): XmlNode[] {
+  const found: XmlNode[] = []
+  for (const link of statement.children) {
+    if (LINKS.has(link.name)) found.push(...link.children.filter((node) => STATEMENTS.has(node.name)))
+  }
+  return found
+}
+
+/** A nested statement without code, value or text only points at something that stands elsewhere. */
+function isPointer(statement: XmlNode, templates: readonly string[]): boolean {
+  if (templates.some((root) => POINTERS.has(root))) return true
+  const code = child(statement, 'code')
+  const coded = attribute(code, 'code') ?? attribute(code, 'displayName') ?? code?.children[0]
+  return coded === undefined && !['value', 'text', 'consumable', 'product'].some((name) => child(statement, name) !== undefined)
+}
+
+function tableFor(
+  statement: XmlNode,
+  templates: readonly string[],
+  section: SectionKind,
+  insideRow: boolean,
+): Table | undefined {
+  const own = section.table
+  if (own?.claims === true && !insideRow && own.elements.includes(statement.name)) return own
+  const templated = templates.map((root) => byTemplate.get(root)).find((table) => table !== undefined)
+  if (templated !== undefined) return templated
+  if (insideRow) return isPointer(statement, templates) ? undefined : SECTIONS.findings as unknown as Table
+  if (own?.elements.includes(statement.name) === true) return own
+  const kind = BY_ELEMENT[statement.name]
+  return kind === undefined ? undefined : (SECTIONS[kind] as unknown as Table)
+}
+
+/** Organizers always, acts by template, and any act around statements in a section whose rows are not acts. */
+const isWrapper = (statement: XmlNode, templates: readonly string[], nested: readonly XmlNode[], section: SectionKind): boolean =>
+  statement.name === 'organizer' ||
+  templates.some((root) => WRAPPERS.has(root)) ||
+  (statement.name === 'act' &&
+    nested.length > 0 &&
+    (section.table?.elements.includes('act') !== true || section.table.kind === 'insurance') &&
+    !templates.some((root) => byTemplate.has(root)))
+
+export function readEntry(entry: XmlNode, section: SectionKind, context: ReadContext, sink: EntrySink): void {
+  const consumed = new Set<XmlNode>()
+  const isConsumed = (node: XmlNode): boolean => consumed.has(node) || node.children.some((inner) => consumed.has(inner))
+
+  const readStatement = (statement: XmlNode, table: Table, wrapper: XmlNode | undefined): void => {
+    const list = table === section.table ? section.list : undefined
+    const inner: StatementContext = { ...context, wrapper, list, consume: (node) => consumed.add(node) }
+    const { row, account } = readRow(table, statement, inner)
+    const isNew = row === undefined || sink.row(table.kind, row)
+    if (!isNew) sink.account('duplicate')
+    else if (account !== undefined) sink.account(account)
+  }
+
+  const visit = (statement: XmlNode, wrapper: XmlNode | undefined, insideRow: boolean): void => {
+    const templates = templatesOf(statement)
+    const nested = nestedIn(statement)
+    const wraps = isWrapper(statement, templates, nested, section)
+    let inside = insideRow
+    if (!wraps && !isConsumed(statement)) {
+      const table = tableFor(statement, templates, section, insideRow)
+      if (table !== undefined) {
+        readStatement(statement, table, wrapper)
+        inside = true
+      }
+    }
+    for (const next of nested) visit(next, wraps ? statement : wrapper, inside || isConsumed(statement))
+  }
+
+  for (const statement of entry.children) {
+    if (!STATEMENTS.has(statement.name)) continue
+    visit(statement, undefined, false)
+  }
+  accountForEmpty(entry, sink)
+}
+
+/** An entry without any statement, or whose wrapper says it holds nothing, is accounted for as null. */
+function accountForEmpty(entry: XmlNode, sink: EntrySink): void {
+  const statements = entry.children.filter((node) => STATEMENTS.has(node.name))
+  const onlyNull = statements.every(
+    (statement) => nestedIn(statement).length === 0 && attribute(statement, 'nullFlavor') !== undefined,
+  )
+  if (onlyNull && (statements.length > 0 || attribute(entry, 'nullFlavor') !== undefined)) sink.account('null')
+}

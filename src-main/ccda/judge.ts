@@ -1,0 +1,88 @@
+/** Clinical truth rules that several sections share: absence, refutation, and what a status means. */
+import type { ClinicalStatus, Code, Period, Statement, StatementKind } from '../../src-preload/contract/record'
+import { GENERIC_CODES, NO_KNOWN_CODES, NO_KNOWN_WORDS } from './codes/code-systems'
+import { saysNothing, type Verdict } from './section'
+import { codesOf, displayOf } from './values'
+
+const isGeneric = (code: Code | undefined): boolean => {
+  const codes = codesOf(code)
+  return codes.length === 0 || codes.every((value) => GENERIC_CODES.has(value))
+}
+
+export const saysNoneKnown = (code: Code | undefined, text?: string): boolean =>
+  codesOf(code).some((value) => NO_KNOWN_CODES.has(value)) ||
+  NO_KNOWN_WORDS.test(displayOf(code) ?? '') ||
+  (displayOf(code) === undefined && text !== undefined && text.length < 80 && NO_KNOWN_WORDS.test(text))
+
+/**
+ * "No known …" when the concept says so, or a generic concept is negated; a negated specific concept is refuted.
+ * Both are kept as flagged rows, so that the document's explicit statement is neither active nor lost.
+ */
+export function judgeAbsence<K extends StatementKind>(row: Statement<K>): Verdict<K> {
+  if (saysNoneKnown(row.code, row.text) || (row.negated === true && isGeneric(row.code))) {
+    return { row: { ...row, noKnown: true }, account: 'noKnown' }
+  }
+  if (row.negated === true) return { row, account: 'refuted' }
+  return saysNothing(row) ? { account: 'null' } : { row }
+}
+
+/** Adds our reading of the status, unless the row is an account of absence. */
+export function withStatus<K extends StatementKind>(
+  verdict: Verdict<K>,
+  status: readonly [ClinicalStatus, string] | undefined,
+): Verdict<K> {
+  if (verdict.row === undefined || verdict.row.noKnown === true || status === undefined) return verdict
+  return { ...verdict, row: { ...verdict.row, clinicalStatus: status[0], statusBasis: status[1] } }
+}
+
+/** Whether an interval ended before the document was written. */
+export const endedBefore = (period: Period | undefined, documentDate: string | undefined): boolean => {
+  const end = period?.high?.iso
+  if (end === undefined) return false
+  return documentDate === undefined || end.slice(0, 10) <= documentDate.slice(0, 10)
+}
+
+/** SNOMED CT values of problem status (2.16.840.1.113883.10.20.22.4.6) and allergy status (…4.28) observations. */
+const STATUS_CODES: Readonly<Record<string, ClinicalStatus>> = {
+  '55561003': 'active',
+  '73425007': 'inactive',
+  '413322009': 'resolved',
+  '90734009': 'active', // chronic
+  '7087005': 'active', // intermittent
+  '255227004': 'active', // recurrent
+  '415684004': 'unknown', // rule out
+  '410516002': 'unknown', // ruled out
+  '723506003': 'resolved',
+}
+const STATUS_WORDS: Readonly<Record<string, ClinicalStatus>> = {
+  active: 'active',
+  inactive: 'inactive',
+  resolved: 'resolved',
+  chronic: 'active',
+  completed: 'resolved',
+}
+
+export const statusOfCode = (code: Code | undefined): ClinicalStatus | undefined => {
+  for (const value of codesOf(code)) {
+    const status = STATUS_CODES[value] ?? STATUS_WORDS[value.toLowerCase()]
+    if (status !== undefined) return status
+  }
+  return STATUS_WORDS[displayOf(code)?.trim().toLowerCase() ?? '']
+}
+
+/**
+ * Problems and allergies: nullified is entered in error; then the status observation; then an end date; then the
+ * status of the concern act around it. Without any of them the status is unknown.
+ */
+export function concernStatus(
+  row: Statement,
+  observed: ClinicalStatus | undefined,
+  concern: string | undefined,
+): readonly [ClinicalStatus, string] {
+  if (row.status === 'nullified' || concern === 'nullified') return ['entered-in-error', 'statusCode nullified']
+  if (observed !== undefined) return [observed, 'status observation']
+  if (row.period?.high?.iso !== undefined) return ['resolved', 'end date']
+  if (concern === 'active') return ['active', 'concern active']
+  if (concern === 'suspended' || concern === 'aborted' || concern === 'completed') return ['inactive', `concern ${concern}`]
+  return row.status === 'active' ? ['active', 'statusCode active'] : ['unknown', 'no status given']
+}

@@ -1,0 +1,113 @@
+/**
+ * A small element tree: one entry, or one header part, at a time. Names are local names of `urn:hl7-org:v3`;
+ * elements of the SDTC extension carry `sdtc:` and those of any other namespace `other:`, whatever prefix was used.
+ */
+export interface XmlNode {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: XmlNode[]
+  /** Character data directly inside, concatenated. */
+  text: string
+}
+
+export const createNode = (name: string, attributes: Readonly<Record<string, string>>): XmlNode => ({
+  name,
+  attributes,
+  children: [],
+  text: '',
+})
+
+export const attribute = (node: XmlNode | undefined, name: string): string | undefined => {
+  const value = node?.attributes[name]
+  return value === undefined || value === '' ? undefined : value
+}
+
+export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
+  if (node === undefined) return undefined
+  for (const candidate of node.children) if (candidate.name === name) return candidate
+  return undefined
+}
+
+export const childrenOf = (node: XmlNode | undefined, name: string): XmlNode[] =>
+  node === undefined ? [] : node.children.filter((candidate) => candidate.name === name)
+
+export const hasTemplate = (node: XmlNode, root: string): boolean =>
+  node.children.some((candidate) => candidate.name === 'templateId' && candidate.attributes.root === root)
+
+interface PathStep {
+  readonly name: string
+  readonly template?: string
+  readonly attribute?: readonly [name: string, value: string]
+}
+
+const STEP = /^([\w:*]+)(?:\[#([\w.]+)\])?(?:\[@([\w:]+)=([\w.-]+)\])?$/
+const compiled = new Map<string, readonly PathStep[]>()
+
+/** `entryRelationship[@typeCode=MFST]/observation[#2.16…]`: child steps with a template root or attribute test. */
+function compile(path: string): readonly PathStep[] {
+  const known = compiled.get(path)
+  if (known !== undefined) return known
+  const steps = path.split('/').map((step): PathStep => {
+    const [, name, template, attributeName, attributeValue] = STEP.exec(step) ?? []
+    if (name === undefined) throw new Error(`not a path step: ${step}`)
+    return {
+      name,
+      ...(template === undefined ? {} : { template }),
+      ...(attributeName === undefined || attributeValue === undefined
+        ? {}
+        : { attribute: [attributeName, attributeValue] as const }),
+    }
+  })
+  compiled.set(path, steps)
+  return steps
+}
+
+const matches = (node: XmlNode, step: PathStep): boolean =>
+  (step.name === '*' || node.name === step.name) &&
+  (step.template === undefined || hasTemplate(node, step.template)) &&
+  (step.attribute === undefined || node.attributes[step.attribute[0]] === step.attribute[1])
+
+function collect(node: XmlNode, steps: readonly PathStep[], depth: number, found: XmlNode[]): void {
+  const step = steps[depth]
+  if (step === undefined) {
+    found.push(node)
+    return
+  }
+  for (const candidate of node.children) if (matches(candidate, step)) collect(candidate, steps, depth + 1, found)
+}
+
+/** All nodes at `path` below `node`; `.` is the node itself. */
+export function selectAll(node: XmlNode | undefined, path: string): XmlNode[] {
+  if (node === undefined) return []
+  if (path === '.') return [node]
+  const found: XmlNode[] = []
+  collect(node, compile(path), 0, found)
+  return found
+}
+
+function first(node: XmlNode, steps: readonly PathStep[], depth: number): XmlNode | undefined {
+  const step = steps[depth]
+  if (step === undefined) return node
+  for (const candidate of node.children) {
+    if (!matches(candidate, step)) continue
+    const found = first(candidate, steps, depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+export const select = (node: XmlNode | undefined, path: string): XmlNode | undefined =>
+  node === undefined ? undefined : path === '.' ? node : first(node, compile(path), 0)
+
+/** All character data in and below a node, in order of closing, white space folded. */
+export function textOf(node: XmlNode | undefined): string | undefined {
+  if (node === undefined) return undefined
+  const parts: string[] = []
+  const visit = (current: XmlNode): void => {
+    parts.push(current.text)
+    for (const next of current.children) visit(next)
+  }
+  visit(node)
+  const folded = parts.join(' ').replace(/\s+/g, ' ').trim()
+  return folded === '' ? undefined : folded
+}

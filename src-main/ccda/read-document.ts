@@ -1,0 +1,73 @@
+/** Bytes of one C-CDA (or older CCD / C32) document → its reading, or why it cannot be read. Pure; never half a patient. */
+import { fail, ok, type Result } from '../../src-preload/contract/result'
+import { createCollector } from './collector'
+import { createDecoder, type Decoder } from './decode'
+import { isMime, unwrapMime } from './mime'
+import type { DocumentReading } from './reading'
+import { createTokenizer, XmlSyntaxError } from './tokenizer'
+import { createWalker, NotClinicalDocument } from './walker'
+
+export interface DocumentReader {
+  write(chunk: Uint8Array): void
+  end(): Result<DocumentReading>
+}
+
+/** Feed chunks in order, then `end`. After the first fault further chunks are ignored. `file` is the name to show. */
+export function createDocumentReader(file: string): DocumentReader {
+  const collector = createCollector(file)
+  const tokenizer = createTokenizer(createWalker(collector))
+  let decoder: Decoder | undefined
+  let mime: Uint8Array[] | undefined
+  let fault: Result<never> | undefined
+
+  const guarded = (work: () => void): void => {
+    if (fault !== undefined) return
+    try {
+      work()
+    } catch (error) {
+      fault = faultOf(error, file)
+    }
+  }
+  const decode = (chunk: Uint8Array): void => {
+    decoder ??= createDecoder(chunk)
+    tokenizer.write(decoder.write(chunk))
+  }
+  return {
+    write: (chunk) =>
+      guarded(() => {
+        if (mime === undefined && decoder === undefined && isMime(chunk)) mime = []
+        if (mime !== undefined) mime.push(chunk)
+        else decode(chunk)
+      }),
+    end() {
+      guarded(() => {
+        if (mime !== undefined) {
+          const inner = unwrapMime(Buffer.concat(mime))
+          if (inner === undefined) throw new NotClinicalDocument()
+          decode(inner)
+        }
+        if (decoder !== undefined) tokenizer.write(decoder.end())
+        tokenizer.end()
+      })
+      if (fault !== undefined) return fault
+      return ok(collector.finish(decoder?.encoding() ?? 'utf-8', decoder?.repaired() === true))
+    },
+  }
+}
+
+function faultOf(error: unknown, file: string): Result<never> {
+  if (error instanceof NotClinicalDocument) return fail('not_clinical_document', { file })
+  if (error instanceof XmlSyntaxError) {
+    const { code, reason, line, column } = error
+    return fail(code, { file, line, column, ...(reason === undefined ? {} : { reason }) })
+  }
+  throw error
+}
+
+const CHUNK_BYTES = 64 * 1024
+
+export function readDocument(bytes: Uint8Array, file: string): Result<DocumentReading> {
+  const reader = createDocumentReader(file)
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) reader.write(bytes.subarray(at, at + CHUNK_BYTES))
+  return reader.end()
+}

@@ -1,0 +1,87 @@
+/**
+ * Allergies and intolerances (section 2.16.840.1.113883.10.20.22.2.6). The agent is the participant, not the
+ * observation's value, which is the kind of intolerance; C32 documents and some exports keep the agent in the value.
+ * Severity (of a reaction or of the allergy) and criticality are three different things.
+ */
+import type { Code, Statement } from '../../../src-preload/contract/record'
+import type { Reader } from '../context'
+import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
+import { attribute, child, select, textOf, type XmlNode } from '../node'
+import { all, defineSection, one } from '../section'
+import { codesOf, compact, displayOf, readCode, readPeriod } from '../values'
+
+const SEVERITY = '2.16.840.1.113883.10.20.22.4.8'
+const C32_SEVERITY = '2.16.840.1.113883.10.20.1.55'
+const STATUS = '2.16.840.1.113883.10.20.22.4.28'
+const C32_STATUS = '2.16.840.1.113883.10.20.1.39'
+const CRITICALITY = '2.16.840.1.113883.10.20.22.4.145'
+
+const severity = one(
+  [
+    `entryRelationship/observation[#${SEVERITY}]/value`,
+    `entryRelationship/observation[#${C32_SEVERITY}]/value`,
+  ],
+  readCode,
+)
+
+type Reaction = NonNullable<Statement<'allergies'>['reactions']>[number]
+
+const readReaction: Reader<Reaction> = (observation, context) => {
+  const value = child(observation, 'value')
+  const text = child(observation, 'text')
+  const code = (value && readCode(value, context)) ?? (text && readCode(text, context))
+  const time = child(observation, 'effectiveTime')
+  return code === undefined
+    ? undefined
+    : compact({
+        code,
+        severity: severity(observation, { ...context, wrapper: undefined, list: undefined }),
+        period: time && readPeriod(time, context),
+      })
+}
+
+const readAgent: Reader<Code> = (entity, context) => {
+  const code = child(entity, 'code')
+  const name = textOf(child(entity, 'name'))
+  const read = code === undefined ? undefined : readCode(code, context)
+  if (name === undefined || displayOf(read) !== undefined) return read
+  return { ...read, originalText: name }
+}
+
+/** SNOMED CT and ActCode values that name a kind of intolerance, so that any other value is taken for the agent. */
+const KINDS = new Set(
+  '419199007 416098002 414285001 418038007 419511003 420134006 418471000 232347008 59037007 235719002 426232007 106190000 ALG OINT EINT FINT DINT DALG EALG FALG DNAINT ENAINT FNAINT'.split(' '),
+)
+const isKind = (code: Code): boolean => codesOf(code).some((value) => KINDS.has(value))
+
+const valueOf = (statement: XmlNode): XmlNode | undefined => child(statement, 'value')
+
+export const allergies = defineSection({
+  kind: 'allergies',
+  sections: { '48765-2': '', '10155-0': '' },
+  sectionTemplates: ['2.16.840.1.113883.10.20.22.2.6', '2.16.840.1.113883.10.20.22.2.6.1', '2.16.840.1.113883.10.20.1.2'],
+  elements: ['observation'],
+  templates: ['2.16.840.1.113883.10.20.22.4.7'],
+  fields: {
+    code: (statement, context) => {
+      const agent = one(['participant/participantRole/playingEntity', 'participant/participantRole'], readAgent)(statement, context)
+      if (displayOf(agent) !== undefined || codesOf(agent).length > 0) return agent
+      const value = valueOf(statement)
+      const read = value === undefined ? undefined : readCode(value, context)
+      return read !== undefined && !isKind(read) ? read : agent
+    },
+    kind: (statement, context) => {
+      const value = valueOf(statement)
+      const read = value === undefined ? undefined : readCode(value, context)
+      return read !== undefined && isKind(read) ? read : undefined
+    },
+    reactions: all('entryRelationship[@typeCode=MFST]/observation', readReaction),
+    severity,
+    criticality: one(`entryRelationship/observation[#${CRITICALITY}]/value`, readCode),
+  },
+  judge: (row, statement, context) => {
+    const observed = one([`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`], readCode)(statement, context)
+    const concern = attribute(select(context.wrapper, 'statusCode'), 'code')
+    return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), concern))
+  },
+})

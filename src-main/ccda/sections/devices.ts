@@ -1,0 +1,33 @@
+/** Medical equipment (section 2.16.840.1.113883.10.20.22.2.23): supplies (…22.4.50) and implanted devices. */
+import { attribute, child, select, type XmlNode } from '../node'
+import { defineSection, one, saysNothing } from '../section'
+import { readCode, readQuantity } from '../values'
+import { readProduct } from './medications'
+
+/** Root of FDA unique device identifiers. */
+const UDI = '2.16.840.1.113883.3.3719'
+
+const deviceRole = (statement: XmlNode): XmlNode | undefined =>
+  select(statement, 'participant[@typeCode=DEV]/participantRole') ?? select(statement, 'participant[@typeCode=PRD]/participantRole')
+
+export const devices = defineSection({
+  kind: 'devices',
+  sections: { '46264-8': '' },
+  sectionTemplates: ['2.16.840.1.113883.10.20.22.2.23', '2.16.840.1.113883.10.20.1.7'],
+  elements: ['supply', 'procedure', 'act', 'observation'],
+  templates: ['2.16.840.1.113883.10.20.22.4.50'],
+  claims: true,
+  fields: {
+    code: (statement, context) => {
+      const code = child(child(deviceRole(statement), 'playingDevice'), 'code')
+      const device = code === undefined ? undefined : readCode(code, context)
+      return device ?? readProduct(statement, context) ?? one('code', readCode)(statement, context)
+    },
+    udi: (statement) => {
+      const id = child(deviceRole(statement), 'id')
+      return attribute(id, 'root') === UDI ? attribute(id, 'extension') : undefined
+    },
+    quantity: one('quantity', readQuantity),
+  },
+  judge: (row) => (row.negated === true ? { row, account: 'refuted' } : saysNothing(row) && row.udi === undefined ? { account: 'null' } : { row }),
+})

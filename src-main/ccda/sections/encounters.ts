@@ -1,0 +1,48 @@
+/** Encounters (section 2.16.840.1.113883.10.20.22.2.22): encounter activity (…22.4.49) with nested diagnoses. */
+import type { Statement } from '../../../src-preload/contract/record'
+import type { Reader } from '../context'
+import { judgeAbsence } from '../judge'
+import { child, childrenOf, select, textOf } from '../node'
+import { readPerformer } from '../people'
+import { all, defineSection, one } from '../section'
+import { displayOf, readCode } from '../values'
+
+const PROBLEM = '2.16.840.1.113883.10.20.22.4.4'
+const INDICATION = '2.16.840.1.113883.10.20.22.4.19'
+
+/** Service delivery location (…22.4.32): its name, else what kind of place it is. */
+const readLocation: Reader<string> = (role, context) => {
+  const name = textOf(select(role, 'playingEntity/name'))
+  const code = child(role, 'code')
+  return name ?? (code === undefined ? undefined : displayOf(readCode(code, context)))
+}
+
+export const encounters = defineSection({
+  kind: 'encounters',
+  sections: { '46240-8': '' },
+  sectionTemplates: ['2.16.840.1.113883.10.20.22.2.22', '2.16.840.1.113883.10.20.22.2.22.1', '2.16.840.1.113883.10.20.1.3'],
+  elements: ['encounter'],
+  templates: ['2.16.840.1.113883.10.20.22.4.49'],
+  fields: {
+    performers: all('performer', readPerformer),
+    locations: all(['participant[@typeCode=LOC]/participantRole'], readLocation),
+    diagnoses: (statement, context) => {
+      const nested = [
+        `entryRelationship/act/entryRelationship/observation[#${PROBLEM}]`,
+        `entryRelationship/observation[#${PROBLEM}]`,
+        'entryRelationship/act/entryRelationship/observation',
+      ]
+      const seen = new Set(nested.flatMap((path) => all(path, (node) => node)(statement, context) ?? []))
+      const found = [...seen].flatMap((node) => childrenOf(node, 'value').map((value) => readCode(value, context)))
+      const codes = found.filter((code): code is NonNullable<Statement<'encounters'>['code']> => code !== undefined)
+      return codes.length === 0 ? undefined : codes
+    },
+    reasons: all(`entryRelationship/observation[#${INDICATION}]/value`, readCode),
+    disposition: one('sdtc:dischargeDispositionCode', readCode),
+  },
+  judge: (row) => {
+    const dated = row.period !== undefined && (row.period.at?.iso ?? row.period.low?.iso) !== undefined
+    const verdict = judgeAbsence(row)
+    return verdict.row === undefined && dated ? { row } : verdict
+  },
+})

@@ -1,0 +1,40 @@
+/** Immunizations (section 2.16.840.1.113883.10.20.22.2.2). negationInd is a refusal or a vaccine not given. */
+import { saysNoneKnown } from '../judge'
+import { attribute, child, select, textOf } from '../node'
+import { readPerformer } from '../people'
+import { all, attributeOf, defineSection, one, saysNothing } from '../section'
+import { readCode, readValue } from '../values'
+import { readDuration, readProduct } from './medications'
+
+const REFUSAL = '2.16.840.1.113883.10.20.22.4.53'
+const C32_NUMBER = '2.16.840.1.113883.10.20.1.46'
+
+export const immunizations = defineSection({
+  kind: 'immunizations',
+  sections: { '11369-6': '' },
+  sectionTemplates: ['2.16.840.1.113883.10.20.22.2.2', '2.16.840.1.113883.10.20.22.2.2.1', '2.16.840.1.113883.10.20.1.6'],
+  elements: ['substanceAdministration', 'supply'],
+  templates: ['2.16.840.1.113883.10.20.22.4.52'],
+  fields: {
+    code: readProduct,
+    period: readDuration,
+    mood: attributeOf('.', 'moodCode'),
+    lot: (statement) =>
+      textOf(select(statement, 'consumable/manufacturedProduct/manufacturedMaterial/lotNumberText')),
+    manufacturer: (statement) =>
+      textOf(select(statement, 'consumable/manufacturedProduct/manufacturerOrganization/name')),
+    dose: one('doseQuantity', readValue),
+    doseNumber: (statement) =>
+      attribute(child(statement, 'repeatNumber'), 'value') ??
+      attribute(select(statement, `entryRelationship/observation[#${C32_NUMBER}]/value`), 'value'),
+    route: one('routeCode', readCode),
+    site: one('approachSiteCode', readCode),
+    refusalReason: one(`entryRelationship/observation[#${REFUSAL}]/code`, readCode),
+    performers: all('performer', readPerformer),
+  },
+  judge: (row) => {
+    if (saysNoneKnown(row.code, row.text)) return { row: { ...row, noKnown: true }, account: 'noKnown' }
+    if (row.negated === true) return { row, account: 'refuted' }
+    return saysNothing(row) ? { account: 'null' } : { row }
+  },
+})

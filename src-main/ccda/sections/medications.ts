@@ -1,0 +1,166 @@
+/**
+ * Medications, administered, discharge and admission medications (sections 2.16.840.1.113883.10.20.22.2.1, .38, .11,
+ * .44). statusCode "completed" is written for active drugs by many exports, so it alone never says that a drug was
+ * stopped; dates and the narrative decide, and `statusBasis` says which did.
+ */
+import type { ClinicalStatus, Statement } from '../../../src-preload/contract/record'
+import type { Reader } from '../context'
+import { endedBefore, judgeAbsence, withStatus } from '../judge'
+import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../node'
+import { readPerformer, readProvider } from '../people'
+import { all, attributeOf, defineSection, one, type Field, type StatementContext } from '../section'
+import { compact, readCode, readPeriod, readQuantity, readTextOrReference, readValue } from '../values'
+
+const FREE_TEXT_SIG = '2.16.840.1.113883.10.20.22.4.147'
+const INDICATION = '2.16.840.1.113883.10.20.22.4.19'
+const INSTRUCTION = '2.16.840.1.113883.10.20.22.4.20'
+const DRUG_STATUS = ['2.16.840.1.113883.10.20.1.47', '2.16.840.1.113883.3.88.1.11.32.10']
+
+const typeOf = (time: XmlNode): string => (attribute(time, 'xsi:type') ?? '').replace(/^.*:/, '')
+
+const quantityText = (node: XmlNode | undefined): string | undefined => {
+  const value = attribute(node, 'value')
+  if (value === undefined) return undefined
+  const unit = attribute(node, 'unit')
+  return unit === undefined || unit === '1' ? value : `${value} ${unit}`
+}
+
+/** PIVL_TS: "every 6 h" (a range as "every 4-6 h"); EIVL_TS: its event code (AC, HS …) with an offset. */
+function frequencyOf(time: XmlNode): string | undefined {
+  const type = typeOf(time)
+  const period = child(time, 'period')
+  if (type === 'EIVL_TS' || child(time, 'event') !== undefined) {
+    const event = attribute(child(time, 'event'), 'code')
+    const offset = quantityText(select(time, 'offset/low')) ?? quantityText(child(time, 'offset'))
+    return event === undefined ? undefined : offset === undefined ? event : `${event} ${offset}`
+  }
+  if (period === undefined) return undefined
+  const low = attribute(child(period, 'low'), 'value')
+  const high = quantityText(child(period, 'high'))
+  const every = quantityText(period) ?? (low !== undefined && high !== undefined ? `${low}-${high}` : high)
+  return every === undefined ? undefined : `every ${every}`
+}
+
+export const readFrequency: Field<string> = (statement) => {
+  const found = childrenOf(statement, 'effectiveTime')
+    .flatMap((time) => [time, ...childrenOf(time, 'comp')])
+    .map(frequencyOf)
+    .filter((text) => text !== undefined)
+  return found.length === 0 ? undefined : found.join('; ')
+}
+
+/** The first effectiveTime that is no repetition: IVL_TS, TS, or one without a type. */
+export const readDuration: Field<Statement<'medications'>['period']> = (statement, context) => {
+  for (const time of childrenOf(statement, 'effectiveTime').flatMap((found) => [found, ...childrenOf(found, 'comp')])) {
+    if (typeOf(time) === 'PIVL_TS' || typeOf(time) === 'EIVL_TS' || child(time, 'period') !== undefined) continue
+    const period = readPeriod(time, context)
+    if (period !== undefined) return period
+  }
+  return undefined
+}
+
+/** The drug: the material's code, else its name, else the words of the entry. */
+export const readProduct: Field<Statement<'medications'>['code']> = (statement, context) => {
+  const product = select(statement, 'consumable/manufacturedProduct') ?? select(statement, 'product/manufacturedProduct')
+  const material = child(product, 'manufacturedMaterial') ?? child(product, 'manufacturedLabeledDrug')
+  const code = child(material, 'code')
+  const read = code === undefined ? undefined : readCode(code, context)
+  const name = textOf(child(material, 'name'))
+  return name === undefined || read?.display !== undefined || read?.originalText !== undefined ? read : { ...read, originalText: name }
+}
+
+const readSupply: Reader<NonNullable<Statement<'medications'>['supply']>> = (supply, context) => {
+  const quantity = child(supply, 'quantity')
+  const time = child(supply, 'effectiveTime')
+  return compact({
+    quantity: quantity === undefined ? undefined : readQuantity(quantity, context),
+    refills: attribute(child(supply, 'repeatNumber'), 'value'),
+    period: time === undefined ? undefined : readPeriod(time, context),
+  })
+}
+
+const readInstruction: Reader<string> = (act, context) => {
+  const text = child(act, 'text')
+  return text === undefined ? undefined : readTextOrReference(text, context)
+}
+
+const readSig: Field<string> = (statement, context) => {
+  const sig = one(`entryRelationship/substanceAdministration[#${FREE_TEXT_SIG}]`, readInstruction)(statement, context)
+  const instructions = all(
+    [`entryRelationship/act[#${INSTRUCTION}]`, `entryRelationship/supply/entryRelationship/act[#${INSTRUCTION}]`],
+    readInstruction,
+  )(statement, context)
+  const found = [sig, ...(instructions ?? [])].filter((text) => text !== undefined)
+  return found.length === 0 ? undefined : [...new Set(found)].join('\n')
+}
+
+const readPrescribers: Field<Statement<'medications'>['prescribers']> = (statement, context) => {
+  const supplyAuthors = selectAll(statement, 'entryRelationship/supply/author/assignedAuthor')
+  const found = [
+    ...supplyAuthors.map((author) => readProvider(author, 'prescriber', context)),
+    ...childrenOf(statement, 'performer').map((performer) => readPerformer(performer, context)),
+  ].filter((provider) => provider !== undefined)
+  return found.length === 0 ? undefined : found
+}
+
+const STATUS_WORDS: readonly (readonly [RegExp, ClinicalStatus])[] = [
+  [/\b(discontinued|stopped|no longer|inactive)\b/i, 'completed'],
+  [/\b(on hold|held|suspended)\b/i, 'held'],
+  [/\bactive\b/i, 'active'],
+]
+
+/**
+ * Nullified, cancelled, aborted and held are as written; an end before the document's date is completed; statusCode
+ * active is active; otherwise the drug status observation or the words of the narrative row; otherwise unknown.
+ */
+function statusOf(row: Statement<'medications'>, said: string | undefined, context: StatementContext): readonly [ClinicalStatus, string] {
+  if (row.status === 'nullified') return ['entered-in-error', 'statusCode nullified']
+  if (row.status === 'aborted' || row.status === 'cancelled') return ['aborted', `statusCode ${row.status}`]
+  if (row.status === 'suspended' || row.status === 'held') return ['held', `statusCode ${row.status}`]
+  if (endedBefore(row.period, context.documentDate)) return ['completed', 'end date']
+  if (row.status === 'active') return ['active', 'statusCode active']
+  for (const [pattern, status] of STATUS_WORDS) if (said !== undefined && pattern.test(said)) return [status, 'stated in the document']
+  if (context.list === 'administered') return ['completed', 'administered']
+  if (row.status === 'new' || row.mood === 'INT') return ['intended', row.status === 'new' ? 'statusCode new' : 'moodCode INT']
+  return ['unknown', row.status === undefined ? 'no status given' : `statusCode ${row.status} without an end date`]
+}
+
+export const medications = defineSection({
+  kind: 'medications',
+  sections: { '10160-0': '', '29549-3': 'administered', '10183-2': 'discharge', '75311-1': 'discharge', '42346-7': 'admission' },
+  sectionTemplates: [
+    '2.16.840.1.113883.10.20.22.2.1',
+    '2.16.840.1.113883.10.20.22.2.1.1',
+    '2.16.840.1.113883.10.20.22.2.11',
+    '2.16.840.1.113883.10.20.22.2.11.1',
+    '2.16.840.1.113883.10.20.22.2.38',
+    '2.16.840.1.113883.10.20.22.2.44',
+    '2.16.840.1.113883.10.20.1.8',
+  ],
+  elements: ['substanceAdministration', 'supply'],
+  templates: ['2.16.840.1.113883.10.20.22.4.16'],
+  fields: {
+    code: readProduct,
+    period: readDuration,
+    mood: attributeOf('.', 'moodCode'),
+    dose: one('doseQuantity', readValue),
+    rate: one('rateQuantity', readValue),
+    maxDose: one('maxDoseQuantity', readValue),
+    route: one('routeCode', readCode),
+    site: one('approachSiteCode', readCode),
+    form: one('administrationUnitCode', readCode),
+    frequency: readFrequency,
+    sig: readSig,
+    indications: all(`entryRelationship/observation[#${INDICATION}]/value`, readCode),
+    manufacturer: (statement) =>
+      textOf(select(statement, 'consumable/manufacturedProduct/manufacturerOrganization/name')),
+    supply: one('entryRelationship/supply', readSupply),
+    prescribers: readPrescribers,
+    list: (_statement, context) => context.list || undefined,
+  },
+  judge: (row, statement, context) => {
+    const drugStatus = one(DRUG_STATUS.map((root) => `entryRelationship/observation[#${root}]/value`), readCode)(statement, context)
+    const said = drugStatus?.display ?? drugStatus?.originalText ?? row.text
+    return withStatus(judgeAbsence(row), statusOf(row, said, context))
+  },
+})

@@ -1,0 +1,59 @@
+/**
+ * Problems, past history and diagnoses (section 2.16.840.1.113883.10.20.22.2.5 and its relatives). The problem is the
+ * observation's value; its code only says whether that is a diagnosis, a complaint or a finding.
+ */
+import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
+import { attribute, child, select } from '../node'
+import { defineSection, one } from '../section'
+import { readCode, readTextOrReference } from '../values'
+
+const STATUS = '2.16.840.1.113883.10.20.22.4.6'
+const C32_STATUS = '2.16.840.1.113883.10.20.1.50'
+const SEVERITY = '2.16.840.1.113883.10.20.22.4.8'
+
+export const problems = defineSection({
+  kind: 'problems',
+  sections: {
+    '11450-4': '',
+    '11348-0': 'past history',
+    '10153-2': 'past history',
+    '46241-6': 'admission diagnosis',
+    '42347-5': 'admission diagnosis',
+    '11535-2': 'discharge diagnosis',
+    '10219-4': 'preoperative diagnosis',
+    '10218-6': 'postoperative diagnosis',
+    '59769-0': 'postprocedure diagnosis',
+    '55109-3': 'complication',
+  },
+  sectionTemplates: [
+    '2.16.840.1.113883.10.20.22.2.5',
+    '2.16.840.1.113883.10.20.22.2.5.1',
+    '2.16.840.1.113883.10.20.22.2.20',
+    '2.16.840.1.113883.10.20.22.2.24',
+    '2.16.840.1.113883.10.20.22.2.43',
+    '2.16.840.1.113883.10.20.1.11',
+  ],
+  elements: ['observation'],
+  templates: ['2.16.840.1.113883.10.20.22.4.4'],
+  fields: {
+    code: (statement, context) => {
+      const value = child(statement, 'value')
+      const read = value === undefined ? undefined : readCode(value, context)
+      if (read?.code !== undefined || read?.display !== undefined || read?.originalText !== undefined || read?.translations !== undefined) return read
+      const text = child(statement, 'text')
+      const words = text === undefined ? undefined : readTextOrReference(text, context)
+      return words === undefined ? read : { ...read, originalText: words }
+    },
+    kind: one('code', readCode),
+    severity: one(`entryRelationship/observation[#${SEVERITY}]/value`, readCode),
+    list: (_statement, context) => context.list || undefined,
+  },
+  judge: (row, statement, context) => {
+    const observed = one(
+      [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
+      readCode,
+    )(statement, context)
+    const concern = attribute(select(context.wrapper, 'statusCode'), 'code')
+    return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), concern))
+  },
+})

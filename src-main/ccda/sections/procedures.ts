@@ -1,0 +1,39 @@
+/**
+ * Procedures (section 2.16.840.1.113883.10.20.22.2.7): activity procedure (…22.4.14), act (…22.4.12) or observation
+ * (…22.4.13). moodCode INT is intended, not done.
+ */
+import type { ClinicalStatus } from '../../../src-preload/contract/record'
+import { judgeAbsence, withStatus } from '../judge'
+import { select } from '../node'
+import { readPerformer } from '../people'
+import { all, attributeOf, defineSection, one } from '../section'
+import { readCode, readValue } from '../values'
+
+const STATUS: Readonly<Record<string, ClinicalStatus>> = {
+  completed: 'completed',
+  active: 'active',
+  aborted: 'aborted',
+  cancelled: 'aborted',
+  nullified: 'entered-in-error',
+}
+
+export const procedures = defineSection({
+  kind: 'procedures',
+  sections: { '47519-4': '', '29554-3': '', '10223-6': '' },
+  sectionTemplates: ['2.16.840.1.113883.10.20.22.2.7', '2.16.840.1.113883.10.20.22.2.7.1', '2.16.840.1.113883.10.20.1.12'],
+  elements: ['procedure', 'act', 'observation'],
+  templates: ['2.16.840.1.113883.10.20.22.4.14', '2.16.840.1.113883.10.20.22.4.12', '2.16.840.1.113883.10.20.22.4.13'],
+  fields: {
+    element: (statement) => (statement.name === 'act' || statement.name === 'observation' ? statement.name : 'procedure'),
+    mood: attributeOf('.', 'moodCode'),
+    value: one('value', readValue),
+    sites: all('targetSiteCode', readCode),
+    devices: (statement, context) => all('participant/participantRole/playingDevice/code', readCode)(statement, context),
+    performers: all('performer', readPerformer),
+  },
+  judge: (row, statement) => {
+    const mood = select(statement, '.')?.attributes.moodCode
+    const status = mood === 'INT' ? 'intended' : STATUS[row.status ?? '']
+    return withStatus(judgeAbsence(row), [status ?? 'unknown', mood === 'INT' ? 'moodCode INT' : 'statusCode'])
+  },
+})

@@ -1,0 +1,142 @@
+/**
+ * The one place that parses XML. No DTD is accepted, so there are no entities but the five of XML itself; nothing is
+ * ever fetched. Depth and attribute sizes are capped. The parser's own message is never passed on: it can quote the
+ * chart; it is turned into a reason code with line and column.
+ */
+import { SaxesParser } from 'saxes'
+
+export const MAX_DEPTH = 500
+
+export interface Handlers {
+  open(name: string, attributes: Record<string, string>): void
+  close(): void
+  text(text: string): void
+}
+
+/** Reasons why a document cannot be read, as codes. */
+export type SyntaxReason =
+  | 'unclosed_element'
+  | 'mismatched_tag'
+  | 'bad_attribute'
+  | 'duplicate_attribute'
+  | 'undefined_entity'
+  | 'unbound_prefix'
+  | 'forbidden_character'
+  | 'text_outside_root'
+  | 'second_root'
+  | 'malformed_markup'
+  | 'no_root'
+
+export class XmlSyntaxError extends Error {
+  override readonly name = 'XmlSyntaxError'
+  constructor(
+    readonly code: 'not_well_formed' | 'forbidden_dtd' | 'too_deep',
+    readonly reason: SyntaxReason | undefined,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(code)
+  }
+}
+
+const REASONS: readonly (readonly [RegExp, SyntaxReason])[] = [
+  [/unclosed tag|unexpected end/, 'unclosed_element'],
+  [/unexpected close tag|unmatched closing tag|close tag/, 'mismatched_tag'],
+  [/duplicate attribute/, 'duplicate_attribute'],
+  [/attribute|unquoted|no whitespace between/, 'bad_attribute'],
+  [/entity|character reference/, 'undefined_entity'],
+  [/unbound|prefix/, 'unbound_prefix'],
+  [/disallowed character/, 'forbidden_character'],
+  [/text data outside|non-whitespace/, 'text_outside_root'],
+  [/multiple roots|only one root|documents may contain only one root/, 'second_root'],
+  [/must contain a root/, 'no_root'],
+]
+const reasonOf = (message: string): SyntaxReason =>
+  REASONS.find(([pattern]) => pattern.test(message))?.[1] ?? 'malformed_markup'
+
+const HL7 = 'urn:hl7-org:v3'
+const SDTC = 'urn:hl7-org:sdtc'
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
+const XML = 'http://www.w3.org/XML/1998/namespace'
+
+/** Our stable prefix for a namespace, whatever the document calls it. Published exports misspell the URI with spaces. */
+const prefixFor = (uri: string): string => {
+  const trimmed = uri.trim()
+  return trimmed === HL7 || trimmed === '' ? '' : trimmed === SDTC ? 'sdtc:' : trimmed === XSI ? 'xsi:' : 'other:'
+}
+
+/** Prefixes in force, with the names already resolved under them. A new scope only where an element declares one. */
+interface Scope {
+  readonly prefixes: ReadonlyMap<string, string>
+  readonly names: Map<string, string | undefined>
+}
+
+const declares = (attributes: Record<string, string>): boolean => {
+  for (const name in attributes) if (name === 'xmlns' || name.startsWith('xmlns:')) return true
+  return false
+}
+
+function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
+  const prefixes = new Map(parent.prefixes)
+  for (const [name, uri] of Object.entries(attributes)) {
+    if (name === 'xmlns') prefixes.set('', prefixFor(uri))
+    else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), prefixFor(uri))
+  }
+  return { prefixes, names: new Map() }
+}
+
+function resolve(scope: Scope, name: string): string | undefined {
+  if (scope.names.has(name)) return scope.names.get(name)
+  const colon = name.indexOf(':')
+  const prefix = scope.prefixes.get(colon < 0 ? '' : name.slice(0, colon))
+  const resolved = prefix === undefined ? undefined : prefix + name.slice(colon + 1)
+  scope.names.set(name, resolved)
+  return resolved
+}
+
+/** `write` chunks of text, then `end`. Throws `XmlSyntaxError` at the first thing that is not well-formed. */
+export function createTokenizer(handlers: Handlers): { write(text: string): void; end(): void } {
+  const parser = new SaxesParser({ xmlns: false, fragment: false, position: true })
+  const root: Scope = { prefixes: new Map([['', ''], ['xml', prefixFor(XML)]]), names: new Map() }
+  const scopes: Scope[] = []
+  let scope = root
+  let sawRoot = false
+
+  const stop = (code: XmlSyntaxError['code'], reason?: SyntaxReason): never => {
+    throw new XmlSyntaxError(code, reason, parser.line, parser.column)
+  }
+  parser.on('error', (error) => stop('not_well_formed', reasonOf(error.message.toLowerCase())))
+  parser.on('doctype', () => stop('forbidden_dtd'))
+  parser.on('opentag', (tag) => {
+    const attributes = tag.attributes as Record<string, string>
+    scopes.push(scope)
+    if (scopes.length > MAX_DEPTH) stop('too_deep')
+    if (declares(attributes)) scope = scopeWith(scope, attributes)
+    sawRoot = true
+    const name = resolve(scope, tag.name) ?? stop('not_well_formed', 'unbound_prefix')
+    for (const key in attributes) {
+      if (key.indexOf(':') < 0 || key.startsWith('xmlns:')) continue
+      const resolved = resolve(scope, key) ?? stop('not_well_formed', 'unbound_prefix')
+      if (resolved !== key) attributes[resolved] = attributes[key] ?? ''
+    }
+    handlers.open(name, attributes)
+  })
+  parser.on('closetag', () => {
+    scope = scopes.pop() ?? root
+    handlers.close()
+  })
+  parser.on('text', (text) => {
+    if (scopes.length > 0) handlers.text(text)
+  })
+  parser.on('cdata', (text) => handlers.text(text))
+
+  return {
+    write(text) {
+      parser.write(text)
+    },
+    end() {
+      parser.close()
+      if (!sawRoot) stop('not_well_formed', 'no_root')
+    },
+  }
+}

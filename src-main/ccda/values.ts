@@ -1,0 +1,170 @@
+/** HL7 V3 data types → the record's values. Every reader answers undefined where nothing is said, and never throws. */
+import type { Code, Identifier, Instant, Period, Quantity, Value } from '../../src-preload/contract/record'
+import { CODE_SYSTEMS } from './codes/code-systems'
+import type { ReadContext, Reader } from './context'
+import { attribute, child, childrenOf, textOf, type XmlNode } from './node'
+import { parseInstant } from './time'
+
+/** Drops keys without a value, and answers undefined for an object without any. */
+export function compact<T extends object>(value: T): T | undefined {
+  let some = false
+  for (const key of Object.keys(value) as (keyof T)[]) {
+    if (value[key] === undefined) delete value[key]
+    else some = true
+  }
+  return some ? value : undefined
+}
+
+export const readTextOrReference: Reader<string> = (node, context) => {
+  const reference = attribute(child(node, 'reference'), 'value')
+  const resolved = reference === undefined ? undefined : context.reference(reference)
+  return resolved ?? textOf(node)
+}
+
+function bareCode(node: XmlNode, context: ReadContext): Code {
+  const { code, codeSystem, displayName, nullFlavor, codeSystemName } = node.attributes
+  const original = child(node, 'originalText')
+  return {
+    system: codeSystem || undefined,
+    systemName: (codeSystem === undefined ? undefined : CODE_SYSTEMS[codeSystem.trim()]) ?? (codeSystemName || undefined),
+    code: code?.trim() || undefined,
+    display: displayName?.trim() || undefined,
+    originalText: original === undefined ? undefined : readTextOrReference(original, context),
+    nullFlavor: nullFlavor || undefined,
+  }
+}
+
+/** CD, CE, CV, CO, CS. Codes that stand only in `translation` stay there; `preferredCode` picks one for showing. */
+export const readCode: Reader<Code> = (node, context) => {
+  const translations: Code[] = []
+  for (const translation of childrenOf(node, 'translation')) {
+    const code = compact(bareCode(translation, context))
+    if (code !== undefined) translations.push(code)
+  }
+  const code = bareCode(node, context)
+  if (code.originalText === undefined && code.code === undefined && code.display === undefined) {
+    code.originalText = textOf(node)
+  }
+  return compact({ ...code, translations: translations.length === 0 ? undefined : translations })
+}
+
+export const readInstant: Reader<Instant> = (node, context) => {
+  const raw = node.attributes.value ?? (node.text.trim() || undefined)
+  const nullFlavor = attribute(node, 'nullFlavor')
+  if (raw === undefined || raw.trim() === '') return nullFlavor === undefined ? undefined : { nullFlavor }
+  return parseInstant(raw, context.warn)
+}
+
+/** TS or IVL_TS. `center` stands for a point. */
+export const readPeriod: Reader<Period> = (node, context) => {
+  const low = child(node, 'low')
+  const high = child(node, 'high')
+  const center = child(node, 'center')
+  return compact({
+    at: readInstant(center ?? node, context),
+    low: low === undefined ? undefined : readInstant(low, context),
+    high: high === undefined ? undefined : readInstant(high, context),
+  })
+}
+
+export const readQuantity: Reader<Quantity> = (node) =>
+  compact({
+    value: attribute(node, 'value')?.trim(),
+    unit: attribute(node, 'unit')?.trim(),
+    nullFlavor: attribute(node, 'nullFlavor'),
+  })
+
+const localType = (node: XmlNode): string | undefined => attribute(node, 'xsi:type')?.replace(/^.*:/, '').trim()
+
+const quantityAt = (node: XmlNode, name: string, context: ReadContext): Quantity | undefined => {
+  const found = child(node, name)
+  return found === undefined ? undefined : readQuantity(found, context)
+}
+
+function readSimpleQuantity(node: XmlNode, context: ReadContext): Value | undefined {
+  const quantity = readQuantity(node, context)
+  if (quantity?.value !== undefined) return { type: 'quantity', quantity }
+  const translated = child(node, 'translation')
+  const inner = translated === undefined ? undefined : readQuantity(translated, context)
+  if (inner?.value !== undefined) return { type: 'quantity', quantity: inner }
+  const text = textOf(node)
+  if (text !== undefined) return { type: 'text', text }
+  return quantity?.nullFlavor === undefined ? undefined : { type: 'null', nullFlavor: quantity.nullFlavor }
+}
+
+function readRange(node: XmlNode, context: ReadContext): Value | undefined {
+  const low = quantityAt(node, 'low', context)
+  const high = quantityAt(node, 'high', context)
+  if (low === undefined && high === undefined) return readSimpleQuantity(node, context)
+  return { type: 'range', ...(low && { low }), ...(high && { high }) }
+}
+
+function readRatio(node: XmlNode, context: ReadContext): Value | undefined {
+  const numerator = quantityAt(node, 'numerator', context)
+  const denominator = quantityAt(node, 'denominator', context)
+  if (numerator === undefined && denominator === undefined) return undefined
+  return { type: 'ratio', ...(numerator && { numerator }), ...(denominator && { denominator }) }
+}
+
+function readCodeValue(node: XmlNode, context: ReadContext): Value | undefined {
+  const code = readCode(node, context)
+  if (code === undefined) return undefined
+  const { nullFlavor, ...rest } = code
+  return nullFlavor !== undefined && Object.keys(rest).length === 0 ? { type: 'null', nullFlavor } : { type: 'code', code }
+}
+
+function readTextValue(node: XmlNode, context: ReadContext): Value | undefined {
+  const text = readTextOrReference(node, context) ?? attribute(node, 'value')
+  if (text !== undefined) return { type: 'text', text }
+  const nullFlavor = attribute(node, 'nullFlavor')
+  return nullFlavor === undefined ? undefined : { type: 'null', nullFlavor }
+}
+
+function readTimeValue(node: XmlNode, context: ReadContext): Value | undefined {
+  const period = readPeriod(node, context)
+  return period === undefined ? undefined : { type: 'time', period }
+}
+
+function readBoolean(node: XmlNode): Value | undefined {
+  const value = attribute(node, 'value')
+  return value === 'true' || value === 'false' ? { type: 'boolean', boolean: value === 'true' } : undefined
+}
+
+/** ANY: by xsi:type, or by shape where the export left the type out. */
+export const readValue: Reader<Value> = (node, context) => {
+  const type = localType(node)
+  if (type === undefined) return readByShape(node, context)
+  if (type === 'PQ' || type === 'INT' || type === 'REAL' || type === 'MO' || type === 'PQR') return readSimpleQuantity(node, context)
+  if (type.startsWith('IVL_TS') || type === 'TS' || type === 'PIVL_TS') return readTimeValue(node, context)
+  if (type.startsWith('IVL')) return readRange(node, context)
+  if (type.startsWith('RTO')) return readRatio(node, context)
+  if (type === 'BL') return readBoolean(node)
+  if (type === 'CD' || type === 'CE' || type === 'CV' || type === 'CO' || type === 'CS' || type === 'CR') return readCodeValue(node, context)
+  return readTextValue(node, context)
+}
+
+function readByShape(node: XmlNode, context: ReadContext): Value | undefined {
+  if (child(node, 'low') !== undefined || child(node, 'high') !== undefined) return readRange(node, context)
+  if (child(node, 'numerator') !== undefined) return readRatio(node, context)
+  if (node.attributes.code !== undefined || child(node, 'translation') !== undefined) return readCodeValue(node, context)
+  if (node.attributes.value !== undefined) return readSimpleQuantity(node, context)
+  return readTextValue(node, context)
+}
+
+export const readIdentifier: Reader<Identifier> = (node) => {
+  const { root, extension, nullFlavor } = node.attributes
+  if (root === undefined && extension === undefined) return undefined
+  return {
+    root: root ?? '',
+    ...(extension === undefined || extension === '' ? {} : { extension }),
+    ...(nullFlavor === undefined ? {} : { nullFlavor }),
+  }
+}
+
+/** What to show of a code: its display name, else the words of the document, else those of a translation. */
+export const displayOf = (code: Code | undefined): string | undefined =>
+  code?.display ?? code?.originalText ?? code?.translations?.find((other) => other.display !== undefined)?.display
+
+/** All code values of a concept, its own first. */
+export const codesOf = (code: Code | undefined): string[] =>
+  code === undefined ? [] : [code.code, ...(code.translations ?? []).map((other) => other.code)].filter((value) => value !== undefined)
