@@ -1,0 +1,16 @@
+/** The account of one document: every clinical statement met is a row, accounted for, or unread. */
+import type { DumpView } from '../../src-preload/contract/views'
+import type { SectionSummary } from '../ccda/reading'
+
+export type Balance = DumpView['balance']
+
+export const EMPTY_BALANCE: Balance = { entries: 0, read: 0, accounted: 0, unread: 0 }
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
+
+export const balanceOf = (sections: readonly SectionSummary[]): Balance => {
+  const read = total(sections.map(({ rows }) => rows))
+  const accounted = total(sections.flatMap(({ accounted: reasons }) => Object.values(reasons)))
+  const unread = total(sections.map((section) => section.unread))
+  return { entries: read + accounted + unread, read, accounted, unread }
+}

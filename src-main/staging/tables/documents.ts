@@ -1,0 +1,77 @@
+/** One row a document read. The body is what the parse worker handed over, byte for byte. */
+import type { Balance } from '../../review/balance'
+import { type ReadableDb, sql, type WritableDb } from '../sql'
+
+export interface NewDocument {
+  readonly fileId: number
+  readonly patientKey: string
+  readonly sha256: string
+  /** ISO 8601. */
+  readonly time?: string
+  readonly warnings: number
+  readonly balance: Balance
+  /** The `PatientSummary` of a patient who has this document only, as JSON. */
+  readonly summary: string
+  /** The `StagedDocument`, and its sections and warnings, packed (see pipeline/packing.ts). */
+  readonly body: Uint8Array
+  readonly account: Uint8Array
+}
+
+/** Replaces what was read from that file before. */
+export const putDocument = (db: WritableDb, document: NewDocument): void => {
+  const { balance } = document
+  db.run(sql`DELETE FROM documents WHERE file_id = ${document.fileId}`)
+  db.run(sql`
+    INSERT INTO documents (file_id, patient_key, sha256, document_time, warnings, entries, read, accounted, unread)
+    VALUES (${document.fileId}, ${document.patientKey}, ${document.sha256}, ${document.time}, ${document.warnings},
+            ${balance.entries}, ${balance.read}, ${balance.accounted}, ${balance.unread})`)
+  db.run(sql`
+    INSERT INTO document_bodies (file_id, summary, body, account)
+    VALUES (${document.fileId}, ${document.summary}, ${document.body}, ${document.account})`)
+}
+
+/** Another file that gave the same bytes before. */
+export const fileWithSameBytes = (db: ReadableDb, sha256: string, fileId: number): number | undefined =>
+  db.get<{ id: number }>(sql`SELECT file_id AS id FROM documents WHERE sha256 = ${sha256} AND file_id <> ${fileId}`)?.id
+
+export const patientOfFile = (db: ReadableDb, fileId: number): string | undefined =>
+  db.get<{ key: string }>(sql`SELECT patient_key AS key FROM documents WHERE file_id = ${fileId}`)?.key
+
+export interface DocumentRow {
+  readonly fileId: number
+  readonly summary: string
+}
+export const documentRowsOf = (db: ReadableDb, patientKey: string): DocumentRow[] =>
+  db.all(sql`
+    SELECT d.file_id AS fileId, b.summary FROM documents d JOIN document_bodies b ON b.file_id = d.file_id
+    WHERE d.patient_key = ${patientKey} ORDER BY d.file_id`)
+
+/** The packed bodies of a patient's documents, newest first. */
+export const bodiesOf = (db: ReadableDb, patientKey: string): Uint8Array[] =>
+  db
+    .all<{ body: Uint8Array }>(sql`
+      SELECT b.body FROM documents d JOIN document_bodies b ON b.file_id = d.file_id
+      WHERE d.patient_key = ${patientKey} ORDER BY d.document_time DESC, d.file_id DESC`)
+    .map(({ body }) => body)
+
+export interface DocumentAccount {
+  readonly fileId: number
+  readonly file: string
+  readonly patientKey: string
+  readonly account: Uint8Array
+}
+/** What was read and not read, document by document, in the order in which the files were found. */
+export const accountsAfter = (db: ReadableDb, fileId: number, limit: number): DocumentAccount[] =>
+  db.all(sql`
+    SELECT d.file_id AS fileId, f.file, d.patient_key AS patientKey, b.account
+    FROM documents d JOIN files f ON f.id = d.file_id JOIN document_bodies b ON b.file_id = d.file_id
+    WHERE d.file_id > ${fileId} ORDER BY d.file_id LIMIT ${limit}`)
+
+const SUMS = sql`
+  SELECT coalesce(sum(entries), 0) AS entries, coalesce(sum(read), 0) AS read,
+         coalesce(sum(accounted), 0) AS accounted, coalesce(sum(unread), 0) AS unread
+  FROM documents`
+const NOTHING: Balance = { entries: 0, read: 0, accounted: 0, unread: 0 }
+export const stagedBalance = (db: ReadableDb): Balance => db.get<Balance>(SUMS) ?? NOTHING
+export const balanceOfPatient = (db: ReadableDb, patientKey: string): Balance =>
+  db.get<Balance>(sql`${SUMS} WHERE patient_key = ${patientKey}`) ?? NOTHING
