@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+
+export const ROOT = join(import.meta.dirname, '../..')
+
+export interface RunningApp {
+  readonly app: ElectronApplication
+  readonly window: Page
+  /** The app's own data folder, new for every run. */
+  readonly dataDir: string
+  close(): Promise<void>
+}
+
+/** The built app with a data folder of its own. `scripts/test.mjs` names the Electron and the engine's Node. */
+export async function launchApp(dataDir = mkdtempSync(join(tmpdir(), 'tebra-import-e2e-'))): Promise<RunningApp> {
+  const app = await electron.launch({
+    args: ['.'],
+    cwd: ROOT,
+    env: {
+      ...(process.env as Record<string, string>),
+      TEBRA_IMPORT_USER_DATA: dataDir,
+      TEBRA_IMPORT_ENGINE_NODE: process.execPath,
+    },
+  })
+  return { app, window: await app.firstWindow(), dataDir, close: () => app.close() }
+}
+
+export const removeData = ({ dataDir }: RunningApp): void =>
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
