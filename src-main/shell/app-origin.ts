@@ -1,6 +1,6 @@
 /** The window's one origin. Nothing is ever loaded from elsewhere, and no other origin may call the shell. */
 export const APP_SCHEME = 'app'
-export const APP_HOST = 'bundle'
+const APP_HOST = 'bundle'
 export const APP_URL = `${APP_SCHEME}://${APP_HOST}/`
 
 /** Node's `origin` of a scheme of our own is the string "null": compare the parts. */

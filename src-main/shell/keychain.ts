@@ -1,7 +1,7 @@
 import { AsyncEntry } from '@napi-rs/keyring'
 
 /** The service under which the entries stand in the system's own keychain program. */
-export const KEYCHAIN_SERVICE = 'Tebra Import'
+const KEYCHAIN_SERVICE = 'Tebra Import'
 
 /** Without this the library falls back to Linux's kernel keyring, whose entries are gone at the next boot. */
 const OPTIONS = { linux: { store: 'secret-service' } } as const

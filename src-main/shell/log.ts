@@ -2,18 +2,16 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Everything that the shell ever logs. A code and a number have no room for a patient. */
-export const LOG_CODES = [
-  'started',
-  'engine_started',
-  'engine_lost',
-  'engine_given_up',
-  'keychain_failed',
-  'call_refused',
-  'call_crashed',
-  'window_lost',
-  'quit',
-] as const
-export type LogCode = (typeof LOG_CODES)[number]
+type LogCode =
+  | 'started'
+  | 'engine_started'
+  | 'engine_lost'
+  | 'engine_given_up'
+  | 'keychain_failed'
+  | 'call_refused'
+  | 'call_crashed'
+  | 'window_lost'
+  | 'quit'
 
 export interface Log {
   note(code: LogCode, count?: number): void
