@@ -1,122 +1,172 @@
 /** Gathers what the walker hands over into one `DocumentReading`. One instance a document. */
-import type { Note, Provider, Statement, StatementKind, Warning } from '../../src-preload/contract/record'
-import { STATEMENT_KINDS } from '../../src-preload/contract/record'
+import {
+  type Note,
+  type Provider,
+  STATEMENT_KINDS,
+  type Statement,
+  type StatementKind,
+  type Warning,
+} from '../../src-preload/contract/record'
+import { attributionOf } from './attribution'
 import type { ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'
-import { kindOfSection, readEntry, type EntrySink, type SectionKind } from './entries'
+import { type EntrySink, readEntry } from './entries'
 import { patientKeyOf, readCareTeam, readDemographics, readDocumentHeader, readEncompassingEncounter } from './header'
-import { attribute, child, childrenOf, select, type XmlNode } from './node'
+import { child, childrenOf, select, type XmlNode } from './node'
 import { readAuthor } from './people'
-import type { Account, DocumentReading, EmbeddedFile, SectionSummary, Statements } from './reading'
+import type { DocumentReading, EmbeddedFile, SectionSummary, Statements } from './reading'
 import { createReferences } from './references'
-import { titleOf } from './section'
-import { sortable } from './time'
+import { addAccount, openAccount, type SectionAccount, statementsMet, summaryOf } from './section-account'
 import { readCode, readInstant } from './values'
 import type { SectionParts, WalkerSink } from './walker'
 
 type Rows = { [K in StatementKind]: Statement<K>[] }
 
-interface OpenSection {
-  readonly kind: SectionKind
-  readonly label: string
-  readonly code: string | undefined
-  readonly title: string | undefined
-  entries: number
-  rows: number
-  unread: number
-  readonly accounted: Partial<Record<Account, number>>
-}
+const emptyRows = (): Rows =>
+  Object.fromEntries(Object.keys(STATEMENT_KINDS).map((kind) => [kind, []])) as unknown as Rows
 
-const emptyRows = (): Rows => Object.fromEntries(Object.keys(STATEMENT_KINDS).map((kind) => [kind, []])) as unknown as Rows
-const sum = (counts: Partial<Record<Account, number>>): number => Object.values(counts).reduce((total, count) => total + count, 0)
+export class Collector implements WalkerSink {
+  readonly #file: string
+  readonly #rows = emptyRows()
+  readonly #contentById = new Map<string, string[]>()
+  readonly #header: XmlNode[] = []
+  readonly #open = new Map<SectionParts, SectionAccount>()
+  readonly #summaries: SectionSummary[] = []
+  readonly #notes: Note[] = []
+  readonly #warnings = new Map<string, Warning>()
+  readonly #providers = new Map<string, Provider>()
+  readonly #embedded: EmbeddedFile[] = []
+  readonly #references = createReferences()
+  #documentDate: string | undefined
 
-export interface Collector extends WalkerSink {
-  finish(encoding: string, repaired: boolean): DocumentReading
-}
-
-export function createCollector(file: string): Collector {
-  const rows = emptyRows()
-  const seen = new Map<string, string[]>()
-  const header: XmlNode[] = []
-  const open = new Map<SectionParts, OpenSection>()
-  const summaries: SectionSummary[] = []
-  const notes: Note[] = []
-  const warnings: Warning[] = []
-  const warned = new Set<string>()
-  const providers = new Map<string, Provider>()
-  const embedded: EmbeddedFile[] = []
-  const references = createReferences()
-  let documentDate: string | undefined
-
-  const warn = (code: string, section?: string, entry?: number): void => {
-    const key = `${code}|${section}|${entry}`
-    if (warned.has(key)) return
-    warned.add(key)
-    warnings.push({ code, ...(section === undefined ? {} : { section }), ...(entry === undefined || entry === 0 ? {} : { entry }) })
+  constructor(file: string) {
+    this.#file = file
   }
-  const addProvider = (provider: Provider): void => {
-    const key = JSON.stringify([provider.npi ?? provider.invalidNpi ?? provider.name ?? provider.organization, provider.role])
-    if (!providers.has(key)) providers.set(key, provider)
+
+  header(part: XmlNode): void {
+    if (part.name === 'effectiveTime') this.#documentDate = readInstant(part, this.#context())?.iso
+    if (part.name !== 'nonXMLBody') {
+      this.#header.push(part)
+      return
+    }
+    const data = child(part, 'text')
+    if (data !== undefined) this.#addMedia(data, `document-${this.#embedded.length + 1}`)
   }
-  const contextFor = (section: OpenSection | undefined, narrative: SectionParts['narrative'], entry: number): ReadContext => ({
-    section: section?.label ?? 'header',
-    entry,
-    documentDate,
-    reference: (value) => {
-      const text = references.resolve(value, narrative)
-      if (text === undefined) warn('reference_unresolved', section?.label, entry)
-      return text
-    },
-    warn: (code) => warn(code, section?.label, entry),
-    provider: addProvider,
-    consume: () => undefined,
-  })
-  const headerContext = contextFor(undefined, undefined, 0)
+
+  entry(parts: SectionParts, entry: XmlNode): void {
+    const section = this.#sectionOf(parts)
+    section.entries += 1
+    const met = statementsMet(section)
+    const media = mediaIn(entry)
+    for (const data of media) {
+      this.#addMedia(data, `${section.label}-${section.entries}-${this.#embedded.length + 1}`, section)
+    }
+    readEntry(entry, section.kind, this.#context(section, parts, section.entries), this.#sinkFor(section))
+    if (statementsMet(section) > met || media.length > 0) return
+    section.unread += 1
+    this.#warn('entry_not_read', section.label, section.entries)
+  }
+
+  sectionEnd(parts: SectionParts): void {
+    const section = this.#sectionOf(parts)
+    this.#open.delete(parts)
+    if (parts.narrative !== undefined) this.#references.add(parts.narrative)
+    this.#addNote(parts, section)
+    this.#summaries.push(summaryOf(section, parts.narrative))
+  }
+
+  finish(encoding: string, repaired: boolean): DocumentReading {
+    if (repaired) this.#warn('encoding_repaired')
+    const context = this.#context()
+    const header = readDocumentHeader(this.#header, this.#file, context)
+    const demographics = readDemographics(child(this.#patient(), 'patientRole'), context)
+    this.#addVisit(context)
+    const attributed = attributionOf(readCareTeam(this.#header, context), this.#rows.encounters, header.authors)
+    return {
+      header,
+      demographics,
+      patientKey: patientKeyOf(demographics, header, context),
+      statements: this.#rows satisfies Statements,
+      notes: this.#notes,
+      providers: [...this.#providers.values()],
+      ...(attributed && { attributed }),
+      sections: this.#summaries,
+      warnings: [...this.#warnings.values()],
+      embedded: this.#embedded,
+      encoding,
+    }
+  }
+
+  #patient(): XmlNode | undefined {
+    const targets = this.#header.filter((part) => part.name === 'recordTarget')
+    if (targets.length === 0) this.#warn('patient_missing')
+    if (targets.length > 1) this.#warn('several_patients')
+    return targets[0]
+  }
+
+  #addVisit(context: ReadContext): void {
+    const visit = readEncompassingEncounter(this.#header, context)
+    if (visit === undefined || this.#rows.encounters.some((row) => shareId(row, visit))) return
+    this.#rows.encounters.push({ ...visit, source: { ...visit.source, file: this.#file } })
+  }
+
+  #context(section?: SectionAccount, parts?: SectionParts, entry = 0): ReadContext {
+    return {
+      section: section?.label ?? 'header',
+      entry,
+      documentDate: this.#documentDate,
+      reference: (value) => {
+        const text = this.#references.resolve(value, parts?.narrative)
+        if (text === undefined) this.#warn('reference_unresolved', section?.label, entry)
+        return text
+      },
+      warn: (code) => this.#warn(code, section?.label, entry),
+      provider: (provider) => this.#addProvider(provider),
+      consume: () => undefined,
+    }
+  }
+
+  #sinkFor(section: SectionAccount): EntrySink {
+    return {
+      row: (kind, row) => {
+        if (this.#isRepeated(kind, row)) return false
+        row.source.file = this.#file
+        const list: Statement[] = this.#rows[kind]
+        list.push(row)
+        section.rows += 1
+        return true
+      },
+      account: (reason) => addAccount(section, reason),
+    }
+  }
 
   /** The same ids and content twice in one document is one statement. */
-  const isRepeated = (kind: StatementKind, row: Statement): boolean => {
+  #isRepeated(kind: StatementKind, row: Statement): boolean {
     const id = row.ids?.[0]
     if (id === undefined) return false
     const key = `${kind}|${id.root}|${id.extension ?? ''}`
-    const { source: _source, ...content } = row
-    const digest = JSON.stringify(content)
-    const known = seen.get(key)
-    if (known === undefined) seen.set(key, [digest])
-    else if (known.includes(digest)) return true
-    else known.push(digest)
+    const content = JSON.stringify({ ...row, source: undefined })
+    const known = this.#contentById.get(key) ?? []
+    if (known.includes(content)) return true
+    this.#contentById.set(key, [...known, content])
     return false
   }
 
-  const sectionOf = (parts: SectionParts): OpenSection => {
-    const known = open.get(parts)
-    if (known !== undefined) return known
-    const code = attribute(child(parts.node, 'code'), 'code')?.trim()
-    const title = titleOf(parts.node)
-    const templates = childrenOf(parts.node, 'templateId').map((node) => node.attributes.root ?? '')
-    const created: OpenSection = {
-      kind: kindOfSection(code, templates),
-      label: code ?? title ?? 'section without code',
-      code,
-      title,
-      entries: 0,
-      rows: 0,
-      unread: 0,
-      accounted: {},
-    }
-    open.set(parts, created)
-    return created
+  #sectionOf(parts: SectionParts): SectionAccount {
+    const section = this.#open.get(parts) ?? openAccount(parts)
+    this.#open.set(parts, section)
+    return section
   }
 
-  const addMedia = (data: XmlNode, name: string, section?: OpenSection): void => {
+  #addMedia(data: XmlNode, name: string, section?: SectionAccount): void {
     const found = readEmbedded(data, name)
-    if (typeof found === 'string') warn(found, section?.label, section?.entries)
-    else embedded.push(found)
+    if (typeof found === 'string') this.#warn(found, section?.label, section?.entries)
+    else this.#embedded.push(found)
   }
 
-  const addNote = (parts: SectionParts, section: OpenSection): void => {
-    const narrative = parts.narrative
-    if (narrative === undefined || narrative.plain.trim() === '') return
-    const context = contextFor(section, narrative, 0)
+  #addNote(parts: SectionParts, section: SectionAccount): void {
+    if (parts.narrative === undefined || parts.narrative.plain.trim() === '') return
+    const context = this.#context(section, parts)
     const code = child(parts.node, 'code')
     const read = code === undefined ? undefined : readCode(code, context)
     const authors = childrenOf(parts.node, 'author')
@@ -124,9 +174,9 @@ export function createCollector(file: string): Collector {
       .filter((author) => author !== undefined)
     const time = select(parts.node, 'author/time')
     const written = time === undefined ? undefined : readInstant(time, context)
-    notes.push({
-      source: { file, section: section.label, entry: 0 },
-      html: narrative.html,
+    this.#notes.push({
+      source: { file: this.#file, section: section.label, entry: 0 },
+      html: parts.narrative.html,
       ...(read && { code: read }),
       ...(section.title === undefined ? {} : { title: section.title }),
       ...(written && { time: written }),
@@ -134,102 +184,18 @@ export function createCollector(file: string): Collector {
     })
   }
 
-  return {
-    header(part) {
-      if (part.name === 'effectiveTime') documentDate = readInstant(part, headerContext)?.iso
-      if (part.name === 'nonXMLBody') {
-        const data = child(part, 'text')
-        if (data !== undefined) addMedia(data, `document-${embedded.length + 1}`)
-      } else header.push(part)
-    },
-    entry(parts, entry) {
-      const section = sectionOf(parts)
-      section.entries += 1
-      const before = section.rows + sum(section.accounted)
-      const sink: EntrySink = {
-        row(kind, row) {
-          if (isRepeated(kind, row)) return false
-          row.source.file = file
-          rows[kind].push(row as never)
-          section.rows += 1
-          return true
-        },
-        account(reason) {
-          // A flagged row is staged, but it is an account of absence, not an assertion.
-          if (reason === 'noKnown' || reason === 'refuted') section.rows -= 1
-          section.accounted[reason] = (section.accounted[reason] ?? 0) + 1
-        },
-      }
-      const context = contextFor(section, parts.narrative, section.entries)
-      const media = mediaIn(entry)
-      for (const data of media) addMedia(data, `${section.label}-${section.entries}-${embedded.length + 1}`, section)
-      readEntry(entry, section.kind, { ...context, documentDate }, sink)
-      if (section.rows + sum(section.accounted) > before || media.length > 0) return
-      section.unread += 1
-      warn('entry_not_read', section.label, section.entries)
-    },
-    sectionEnd(parts) {
-      const section = sectionOf(parts)
-      open.delete(parts)
-      if (parts.narrative !== undefined) references.add(parts.narrative)
-      addNote(parts, section)
-      const { code, title, entries, unread, accounted } = section
-      summaries.push({
-        ...(code === undefined ? {} : { code }),
-        ...(title === undefined ? {} : { title }),
-        entries,
-        rows: section.rows,
-        unread,
-        statements: section.rows + sum(accounted),
-        accounted,
-        narrativeChars: parts.narrative?.plain.trim().length ?? 0,
-      })
-    },
-    finish(encoding, repaired) {
-      if (repaired) warn('encoding_repaired')
-      const document = readDocumentHeader(header, file, headerContext)
-      const targets = header.filter((part) => part.name === 'recordTarget')
-      if (targets.length === 0) warn('patient_missing')
-      if (targets.length > 1) warn('several_patients')
-      const demographics = readDemographics(child(targets[0], 'patientRole'), headerContext)
-      const visit = readEncompassingEncounter(header, headerContext)
-      if (visit !== undefined && !rows.encounters.some((row) => sharesId(row, visit))) {
-        rows.encounters.push({ ...visit, source: { ...visit.source, file } })
-      }
-      const { primary } = readCareTeam(header, headerContext)
-      const attributed = attribution(primary, rows.encounters, document.authors)
-      return {
-        header: document,
-        demographics,
-        patientKey: patientKeyOf(demographics, document, headerContext),
-        statements: rows satisfies Statements,
-        notes,
-        providers: [...providers.values()],
-        ...(attributed && { attributed }),
-        sections: summaries,
-        warnings,
-        embedded,
-        encoding,
-      }
-    },
+  #addProvider(provider: Provider): void {
+    const { npi, invalidNpi, name, organization, role } = provider
+    const key = JSON.stringify([npi ?? invalidNpi ?? name ?? organization, role])
+    if (!this.#providers.has(key)) this.#providers.set(key, provider)
+  }
+
+  #warn(code: string, section?: string, entry = 0): void {
+    const key = `${code}|${section}|${entry}`
+    if (this.#warnings.has(key)) return
+    this.#warnings.set(key, { code, ...(section === undefined ? {} : { section }), ...(entry === 0 ? {} : { entry }) })
   }
 }
 
-const sharesId = (one: Statement<'encounters'>, other: Statement<'encounters'>): boolean =>
-  one.ids?.some((id) => other.ids?.some((candidate) => candidate.root === id.root && candidate.extension === id.extension)) === true
-
-/** Primary care provider, else the performer of the latest encounter, else the author. */
-function attribution(
-  primary: Provider | undefined,
-  encounters: readonly Statement<'encounters'>[],
-  authors: readonly Provider[] | undefined,
-): DocumentReading['attributed'] {
-  if (primary?.npi !== undefined) return { npi: primary.npi, by: 'primary care' }
-  const dated = [...encounters].sort((a, b) => sortable(b.period?.at ?? b.period?.low).localeCompare(sortable(a.period?.at ?? a.period?.low)))
-  for (const encounter of dated) {
-    const npi = encounter.performers?.find((performer) => performer.npi !== undefined)?.npi
-    if (npi !== undefined) return { npi, by: 'encounter' }
-  }
-  const npi = authors?.find((author) => author.npi !== undefined)?.npi
-  return npi === undefined ? undefined : { npi, by: 'author' }
-}
+const shareId = (one: Statement<'encounters'>, other: Statement<'encounters'>): boolean =>
+  one.ids?.some((id) => other.ids?.some((known) => known.root === id.root && known.extension === id.extension)) === true

@@ -2,6 +2,8 @@
  * Bytes → text, in chunks. UTF-8/16 with or without BOM, what the XML declaration says otherwise, and windows-1252
  * where a document that claims UTF-8 is not (a common export fault: repaired and flagged, never replaced by U+FFFD).
  */
+import { isUtf8 } from 'node:buffer'
+
 export interface Decoder {
   write(chunk: Uint8Array): string
   end(): string
@@ -33,12 +35,19 @@ export function encodingOf(head: Uint8Array): string {
   }
 }
 
-/** Whether bytes could be a UTF-8 sequence cut by a chunk's end: at most three bytes may wait for the next chunk. */
+/** Bytes of the UTF-8 sequence that a lead byte announces; 0 for a byte that cannot lead one (RFC 3629). */
+const sequenceLength = (lead: number): number => {
+  if (lead < 0x80) return 1
+  if (lead < 0xc2 || lead > 0xf4) return 0
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+}
+
+/** How many bytes at the end are the start of a sequence that the next chunk may complete: at most three. */
 const incompleteTail = (chunk: Uint8Array): number => {
   for (let back = 1; back <= Math.min(3, chunk.length); back += 1) {
     const byte = chunk[chunk.length - back] ?? 0
     if (byte < 0x80) return 0
-    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0
+    if (byte >= 0xc0) return back < sequenceLength(byte) ? back : 0
   }
   return 0
 }
@@ -47,36 +56,21 @@ const CP1252 = new TextDecoder('windows-1252')
 
 /** Decodes the valid runs as UTF-8 and every stray byte as windows-1252, so that both stay readable. */
 function repairUtf8(bytes: Uint8Array): string {
-  const strict = new TextDecoder('utf-8', { fatal: true })
-  let out = ''
+  const parts: string[] = []
   let from = 0
-  const flush = (to: number): void => {
-    if (to > from) out += strict.decode(bytes.subarray(from, to))
-  }
   let at = 0
   while (at < bytes.length) {
-    const byte = bytes[at] ?? 0
-    const length = byte < 0x80 ? 1 : byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 0
-    const valid = length > 0 && at + length <= bytes.length && isSequence(bytes, at, length, strict)
-    if (!valid) {
-      flush(at)
-      out += CP1252.decode(bytes.subarray(at, at + 1))
-      from = at + 1
+    const length = sequenceLength(bytes[at] ?? 0)
+    if (length > 0 && at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length))) {
+      at += length
+      continue
     }
-    at += valid ? length : 1
+    parts.push(Buffer.from(bytes.subarray(from, at)).toString('utf8'), CP1252.decode(bytes.subarray(at, at + 1)))
+    at += 1
+    from = at
   }
-  flush(bytes.length)
-  return out
-}
-
-function isSequence(bytes: Uint8Array, at: number, length: number, strict: InstanceType<typeof TextDecoder>): boolean {
-  if (length === 1) return true
-  try {
-    strict.decode(bytes.subarray(at, at + length))
-    return true
-  } catch {
-    return false
-  }
+  parts.push(Buffer.from(bytes.subarray(from)).toString('utf8'))
+  return parts.join('')
 }
 
 function createUtf8Decoder(): { write(chunk: Uint8Array): string; end(): string; repaired(): boolean } {

@@ -23,7 +23,8 @@ export type EmbeddedProblem = 'embedded_by_reference' | 'embedded_unreadable' | 
 export function readEmbedded(data: XmlNode, name: string): EmbeddedFile | EmbeddedProblem {
   const mediaType = (attribute(data, 'mediaType') ?? 'application/octet-stream').toLowerCase()
   const text = data.text.trim()
-  if (text === '') return attribute(child(data, 'reference'), 'value') === undefined ? 'embedded_empty' : 'embedded_by_reference'
+  if (text === '')
+    return attribute(child(data, 'reference'), 'value') === undefined ? 'embedded_empty' : 'embedded_by_reference'
   const isBase64 = attribute(data, 'representation') === 'B64' || !mediaType.startsWith('text/')
   if (isBase64 && !/^[A-Za-z0-9+/=\s]+$/.test(text)) return 'embedded_unreadable'
   const bytes = isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8')

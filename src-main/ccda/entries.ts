@@ -18,7 +18,15 @@ const bySection = index((table) => Object.keys(table.sections))
 const bySectionTemplate = index((table) => table.sectionTemplates)
 const byTemplate = index((table) => table.templates)
 
-const STATEMENTS = new Set(['act', 'observation', 'organizer', 'substanceAdministration', 'supply', 'procedure', 'encounter'])
+const STATEMENTS = new Set([
+  'act',
+  'observation',
+  'organizer',
+  'substanceAdministration',
+  'supply',
+  'procedure',
+  'encounter',
+])
 const LINKS = new Set(['entryRelationship', 'component', 'sequelTo'])
 /** Entry reference (…22.4.122) and external document reference (…22.4.115): pointers, not statements. */
 const POINTERS = new Set(['2.16.840.1.113883.10.20.22.4.122', '2.16.840.1.113883.10.20.22.4.115'])
@@ -69,7 +77,10 @@ function isPointer(statement: XmlNode, templates: readonly string[]): boolean {
   if (templates.some((root) => POINTERS.has(root))) return true
   const code = child(statement, 'code')
   const coded = attribute(code, 'code') ?? attribute(code, 'displayName') ?? code?.children[0]
-  return coded === undefined && !['value', 'text', 'consumable', 'product'].some((name) => child(statement, name) !== undefined)
+  return (
+    coded === undefined &&
+    !['value', 'text', 'consumable', 'product'].some((name) => child(statement, name) !== undefined)
+  )
 }
 
 function tableFor(
@@ -82,14 +93,19 @@ function tableFor(
   if (own?.claims === true && !insideRow && own.elements.includes(statement.name)) return own
   const templated = templates.map((root) => byTemplate.get(root)).find((table) => table !== undefined)
   if (templated !== undefined) return templated
-  if (insideRow) return isPointer(statement, templates) ? undefined : SECTIONS.findings as unknown as Table
+  if (insideRow) return isPointer(statement, templates) ? undefined : (SECTIONS.findings as unknown as Table)
   if (own?.elements.includes(statement.name) === true) return own
   const kind = BY_ELEMENT[statement.name]
   return kind === undefined ? undefined : (SECTIONS[kind] as unknown as Table)
 }
 
 /** Organizers always, acts by template, and any act around statements in a section whose rows are not acts. */
-const isWrapper = (statement: XmlNode, templates: readonly string[], nested: readonly XmlNode[], section: SectionKind): boolean =>
+const isWrapper = (
+  statement: XmlNode,
+  templates: readonly string[],
+  nested: readonly XmlNode[],
+  section: SectionKind,
+): boolean =>
   statement.name === 'organizer' ||
   templates.some((root) => WRAPPERS.has(root)) ||
   (statement.name === 'act' &&
@@ -99,7 +115,8 @@ const isWrapper = (statement: XmlNode, templates: readonly string[], nested: rea
 
 export function readEntry(entry: XmlNode, section: SectionKind, context: ReadContext, sink: EntrySink): void {
   const consumed = new Set<XmlNode>()
-  const isConsumed = (node: XmlNode): boolean => consumed.has(node) || node.children.some((inner) => consumed.has(inner))
+  const isConsumed = (node: XmlNode): boolean =>
+    consumed.has(node) || node.children.some((inner) => consumed.has(inner))
 
   const readStatement = (statement: XmlNode, table: Table, wrapper: XmlNode | undefined): void => {
     const list = table === section.table ? section.list : undefined

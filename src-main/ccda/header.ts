@@ -3,7 +3,15 @@
  * one document (never seen, allowed by CDA) only the first is read, with a warning.
  */
 import { createHash } from 'node:crypto'
-import type { Code, Demographics, DocumentHeader, HumanName, Identifier, Provider, Statement } from '../../src-preload/contract/record'
+import type {
+  Code,
+  Demographics,
+  DocumentHeader,
+  HumanName,
+  Identifier,
+  Provider,
+  Statement,
+} from '../../src-preload/contract/record'
 import type { ReadContext } from './context'
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from './node'
 import { readAddress, readAuthor, readName, readPerformer, readProvider, readTelecomsOf } from './people'
@@ -17,7 +25,8 @@ const many = <T>(nodes: readonly XmlNode[], read: (node: XmlNode) => T | undefin
 const listOrNothing = <T>(values: T[]): T[] | undefined => (values.length === 0 ? undefined : values)
 const codesAt = (node: XmlNode | undefined, names: readonly string[], context: ReadContext): Code[] | undefined =>
   listOrNothing(names.flatMap((name) => many(childrenOf(node, name), (code) => readCode(code, context))))
-const codeAt = (node: XmlNode | undefined, name: string, context: ReadContext): Code | undefined => codesAt(node, [name], context)?.[0]
+const codeAt = (node: XmlNode | undefined, name: string, context: ReadContext): Code | undefined =>
+  codesAt(node, [name], context)?.[0]
 
 const readDeceased = (patient: XmlNode | undefined): boolean | undefined => {
   const value = attribute(child(patient, 'sdtc:deceasedInd'), 'value')
@@ -31,7 +40,9 @@ function readGuardians(patient: XmlNode | undefined, context: ReadContext): Demo
       const name = select(guardian, 'guardianPerson/name')
       const text = name === undefined ? undefined : readName(name, context)?.text
       const relationship = codeAt(guardian, 'code', context)
-      return text === undefined ? undefined : { name: text, telecoms: readTelecomsOf(guardian), ...(relationship && { relationship }) }
+      return text === undefined
+        ? undefined
+        : { name: text, telecoms: readTelecomsOf(guardian), ...(relationship && { relationship }) }
     }),
   )
 }
@@ -67,7 +78,9 @@ const legalName = (names: readonly HumanName[]): HumanName | undefined =>
  * gender together, never a name alone; without a birth date the document stands for itself.
  */
 export function patientKeyOf(demographics: Demographics, header: DocumentHeader, context: ReadContext): string {
-  const id = demographics.ids.find((candidate) => isIdentity(candidate, true)) ?? demographics.ids.find((candidate) => isIdentity(candidate, false))
+  const id =
+    demographics.ids.find((candidate) => isIdentity(candidate, true)) ??
+    demographics.ids.find((candidate) => isIdentity(candidate, false))
   if (id !== undefined) return id.extension === undefined ? id.root : `${id.root}^${id.extension.trim()}`
   context.warn('patient_without_id')
   const name = legalName(demographics.names)
@@ -89,7 +102,10 @@ export function readDocumentHeader(parts: readonly XmlNode[], file: string, cont
   const id = part('id')
   const code = part('code')
   const time = part('effectiveTime')
-  const authors = many(parts.filter((node) => node.name === 'author'), (author) => readAuthor(author, context))
+  const authors = many(
+    parts.filter((node) => node.name === 'author'),
+    (author) => readAuthor(author, context),
+  )
   return {
     file,
     ...compact({
@@ -103,38 +119,55 @@ export function readDocumentHeader(parts: readonly XmlNode[], file: string, cont
   }
 }
 
-const ROLES: readonly (readonly [path: string, role: string])[] = [
-  ['legalAuthenticator/assignedEntity', 'legal authenticator'],
-  ['authenticator/assignedEntity', 'authenticator'],
-  ['informant/assignedEntity', 'informant'],
-  ['dataEnterer/assignedEntity', 'data enterer'],
+const SIGNERS: readonly (readonly [part: string, role: string])[] = [
+  ['legalAuthenticator', 'legal authenticator'],
+  ['authenticator', 'authenticator'],
+  ['informant', 'informant'],
+  ['dataEnterer', 'data enterer'],
 ]
 
-/** Performers of the documented service (the care team); the primary care provider is marked by function or code. */
-export function readCareTeam(parts: readonly XmlNode[], context: ReadContext): { readonly primary: Provider | undefined } {
-  let primary: Provider | undefined
-  for (const performer of parts.flatMap((part) => (part.name === 'documentationOf' ? selectAll(part, 'serviceEvent/performer') : []))) {
-    const entity = child(performer, 'assignedEntity')
-    if (entity === undefined) continue
-    const duty = codeAt(performer, 'functionCode', context)
-    const isPrimary = duty?.code === 'PCP' || duty?.code === 'PP' || /primary care/i.test(displayOf(duty) ?? '')
-    const provider = readProvider(entity, isPrimary ? 'primary care' : (displayOf(duty) ?? 'care team'), context)
-    if (isPrimary && provider?.npi !== undefined) primary ??= provider
+/** A performer of the documented service; functionCode PCP (or PP) marks the primary care provider. */
+function readCareTeamMember(
+  performer: XmlNode,
+  context: ReadContext,
+): { provider: Provider; isPrimary: boolean } | undefined {
+  const entity = child(performer, 'assignedEntity')
+  const duty = codeAt(performer, 'functionCode', context)
+  const isPrimary = duty?.code === 'PCP' || duty?.code === 'PP' || /primary care/i.test(displayOf(duty) ?? '')
+  const role = isPrimary ? 'primary care' : (displayOf(duty) ?? 'care team')
+  const provider = entity === undefined ? undefined : readProvider(entity, role, context)
+  return provider === undefined ? undefined : { provider, isPrimary }
+}
+
+/** Reports the care team and the signers of the document; answers the primary care provider, if one has an NPI. */
+export function readCareTeam(parts: readonly XmlNode[], context: ReadContext): Provider | undefined {
+  for (const [name, role] of SIGNERS) {
+    const signers = parts.filter((part) => part.name === name)
+    for (const entity of signers.flatMap((part) => childrenOf(part, 'assignedEntity')))
+      readProvider(entity, role, context)
   }
-  for (const [path, role] of ROLES) {
-    const [name = '', inner = ''] = path.split('/')
-    for (const part of parts) if (part.name === name) for (const entity of selectAll(part, inner)) readProvider(entity, role, context)
-  }
-  return { primary }
+  const services = parts.filter((part) => part.name === 'documentationOf')
+  const members = many(
+    services.flatMap((part) => selectAll(part, 'serviceEvent/performer')),
+    (performer) => readCareTeamMember(performer, context),
+  )
+  return members.find((member) => member.isPrimary && member.provider.npi !== undefined)?.provider
 }
 
 /** The visit a document is about stands only in its header in many exports: an encounter like those of the section. */
-export function readEncompassingEncounter(parts: readonly XmlNode[], context: ReadContext): Statement<'encounters'> | undefined {
-  const encounter = select(parts.find((part) => part.name === 'componentOf'), 'encompassingEncounter')
+export function readEncompassingEncounter(
+  parts: readonly XmlNode[],
+  context: ReadContext,
+): Statement<'encounters'> | undefined {
+  const encounter = select(
+    parts.find((part) => part.name === 'componentOf'),
+    'encompassingEncounter',
+  )
   if (encounter === undefined) return undefined
   const time = child(encounter, 'effectiveTime')
   const location = select(encounter, 'location/healthCareFacility')
-  const place = textOf(select(location, 'location/name')) ?? textOf(select(location, 'serviceProviderOrganization/name'))
+  const place =
+    textOf(select(location, 'location/name')) ?? textOf(select(location, 'serviceProviderOrganization/name'))
   const people = [...childrenOf(encounter, 'encounterParticipant'), ...childrenOf(encounter, 'responsibleParty')]
   const found = compact({
     ids: listOrNothing(many(childrenOf(encounter, 'id'), (id) => readIdentifier(id, context))),

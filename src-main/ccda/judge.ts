@@ -83,6 +83,7 @@ export function concernStatus(
   if (observed !== undefined) return [observed, 'status observation']
   if (row.period?.high?.iso !== undefined) return ['resolved', 'end date']
   if (concern === 'active') return ['active', 'concern active']
-  if (concern === 'suspended' || concern === 'aborted' || concern === 'completed') return ['inactive', `concern ${concern}`]
+  if (concern === 'suspended' || concern === 'aborted' || concern === 'completed')
+    return ['inactive', `concern ${concern}`]
   return row.status === 'active' ? ['active', 'statusCode active'] : ['unknown', 'no status given']
 }

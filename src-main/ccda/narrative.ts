@@ -86,6 +86,8 @@ const shownAddress = (attributes: Readonly<Record<string, string>>): string | un
   return address !== undefined && /^(https?:|mailto:|tel:)/i.test(address) ? ` (${address})` : undefined
 }
 
+const separatorAfter = (tag: string): string => (CELLS.has(tag) ? ' ' : BLOCKS.has(tag) ? '\n' : '')
+
 export function createNarrative(): NarrativeBuilder {
   let html = ''
   let plain = ''
@@ -100,13 +102,19 @@ export function createNarrative(): NarrativeBuilder {
   return {
     open(name, attributes) {
       const tags = tagsFor(name, attributes, names[names.length - 1])
-      for (const tag of tags) html += CELLS.has(tag) ? `<${tag}${span(attributes, 'colspan')}${span(attributes, 'rowspan')}>` : `<${tag}>`
+      for (const tag of tags)
+        html += CELLS.has(tag) ? `<${tag}${span(attributes, 'colspan')}${span(attributes, 'rowspan')}>` : `<${tag}>`
       if (name === 'br') {
         html += '<br>'
         plain += '\n'
       }
       const id = attributes.ID ?? attributes.id ?? attributes['other:id']
-      stack.push({ tags, id, start: plain.length, after: name === 'linkHtml' || name === 'a' ? shownAddress(attributes) : undefined })
+      stack.push({
+        tags,
+        id,
+        start: plain.length,
+        after: name === 'linkHtml' || name === 'a' ? shownAddress(attributes) : undefined,
+      })
       names.push(name)
     },
     text: addText,
@@ -116,11 +124,9 @@ export function createNarrative(): NarrativeBuilder {
       if (open === undefined) return
       if (open.after !== undefined) addText(open.after)
       if (open.id !== undefined && !ids.has(open.id)) ids.set(open.id, [open.start, plain.length])
-      for (let index = open.tags.length - 1; index >= 0; index -= 1) {
-        const tag = open.tags[index] ?? ''
+      for (const tag of open.tags.slice().reverse()) {
         html += `</${tag}>`
-        if (CELLS.has(tag)) plain += ' '
-        else if (BLOCKS.has(tag)) plain += '\n'
+        plain += separatorAfter(tag)
       }
     },
     finish: () => ({ html: html.replace(/\s+/g, ' ').trim(), plain, ids }),

@@ -77,11 +77,13 @@ function telecom(raw: string, use: string | undefined): Telecom | undefined {
   if (rest === '') return undefined
   const kind = kindOf(scheme?.toLowerCase(), rest, use)
   if (kind === 'phone' && !/\d/.test(rest)) return undefined
-  const value = kind === 'phone' || kind === 'fax' ? (toE164(rest) ?? rest) : kind === 'email' ? rest.toLowerCase() : raw
+  const value =
+    kind === 'phone' || kind === 'fax' ? (toE164(rest) ?? rest) : kind === 'email' ? rest.toLowerCase() : raw
   return { raw, kind, value, ...(use === undefined ? {} : { use }) }
 }
 
-export const readTelecomsOf = (parent: XmlNode | undefined): Telecom[] => childrenOf(parent, 'telecom').flatMap(readTelecoms)
+export const readTelecomsOf = (parent: XmlNode | undefined): Telecom[] =>
+  childrenOf(parent, 'telecom').flatMap(readTelecoms)
 
 /** Ten digits whose Luhn sum with the prefix 80840 ends in 0 (45 CFR 162.406; CMS NPI check digit). */
 export function isNpi(text: string): boolean {
@@ -95,7 +97,14 @@ export function isNpi(text: string): boolean {
   return sum % 10 === 0
 }
 
-const PERSON = ['assignedPerson', 'informationRecipient', 'associatedPerson', 'relatedPerson', 'guardianPerson', 'playingEntity']
+const PERSON = [
+  'assignedPerson',
+  'informationRecipient',
+  'associatedPerson',
+  'relatedPerson',
+  'guardianPerson',
+  'playingEntity',
+]
 const ORGANIZATION = ['representedOrganization', 'receivedOrganization', 'scopingOrganization', 'scopingEntity']
 
 const nameIn = (entity: XmlNode, holders: readonly string[]): XmlNode | undefined => {
@@ -107,7 +116,10 @@ const nameIn = (entity: XmlNode, holders: readonly string[]): XmlNode | undefine
 }
 
 const npiOf = (ids: readonly Identifier[]): Pick<Provider, 'npi' | 'invalidNpi'> => {
-  const given = ids.filter((id) => id.root === NPI).map((id) => id.extension?.trim()).filter((value) => value !== undefined)
+  const given = ids
+    .filter((id) => id.root === NPI)
+    .map((id) => id.extension?.trim())
+    .filter((value) => value !== undefined)
   const valid = given.find(isNpi)
   return valid !== undefined ? { npi: valid } : given[0] !== undefined ? { invalidNpi: given[0] } : {}
 }

@@ -1,11 +1,11 @@
 /** Bytes of one C-CDA (or older CCD / C32) document → its reading, or why it cannot be read. Pure; never half a patient. */
 import { fail, ok, type Result } from '../../src-preload/contract/result'
-import { createCollector } from './collector'
+import { Collector } from './collector'
 import { createDecoder, type Decoder } from './decode'
 import { isMime, unwrapMime } from './mime'
 import type { DocumentReading } from './reading'
 import { createTokenizer, XmlSyntaxError } from './tokenizer'
-import { createWalker, NotClinicalDocument } from './walker'
+import { NotClinicalDocument, Walker } from './walker'
 
 export interface DocumentReader {
   write(chunk: Uint8Array): void
@@ -14,8 +14,8 @@ export interface DocumentReader {
 
 /** Feed chunks in order, then `end`. After the first fault further chunks are ignored. `file` is the name to show. */
 export function createDocumentReader(file: string): DocumentReader {
-  const collector = createCollector(file)
-  const tokenizer = createTokenizer(createWalker(collector))
+  const collector = new Collector(file)
+  const tokenizer = createTokenizer(new Walker(collector))
   let decoder: Decoder | undefined
   let mime: Uint8Array[] | undefined
   let fault: Result<never> | undefined

@@ -85,9 +85,11 @@ const readAuthors = (statement: XmlNode, context: ReadContext): Provider[] | und
 }
 
 /** Comment activity (2.16.840.1.113883.10.20.22.4.64 and its older forms): text of the statement it hangs on. */
-const COMMENTS = ['2.16.840.1.113883.10.20.22.4.64', '2.16.840.1.113883.10.20.1.40', '1.3.6.1.4.1.19376.1.5.3.1.4.2'].map(
-  (root) => `entryRelationship/act[#${root}]`,
-)
+const COMMENTS = [
+  '2.16.840.1.113883.10.20.22.4.64',
+  '2.16.840.1.113883.10.20.1.40',
+  '1.3.6.1.4.1.19376.1.5.3.1.4.2',
+].map((root) => `entryRelationship/act[#${root}]`)
 export const readComment: Field<string> = (statement, context) => {
   const texts = COMMENTS.flatMap((path) => selectAll(statement, path)).map((act) => {
     context.consume(act)
@@ -142,7 +144,12 @@ export function readRow<K extends StatementKind>(
 /** A row that says nothing but that it is unknown: no text, no value, and a code that is at most a null flavour. */
 export const saysNothing = (row: Statement): boolean => {
   const code = row.code
-  const bare = code === undefined || (code.code === undefined && code.display === undefined && code.originalText === undefined && code.translations === undefined)
+  const bare =
+    code === undefined ||
+    (code.code === undefined &&
+      code.display === undefined &&
+      code.originalText === undefined &&
+      code.translations === undefined)
   return bare && row.text === undefined && !('value' in row && row.value !== undefined && row.value.type !== 'null')
 }
 

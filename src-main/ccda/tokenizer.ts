@@ -94,10 +94,27 @@ function resolve(scope: Scope, name: string): string | undefined {
   return resolved
 }
 
+/** Adds every prefixed attribute under our stable prefix; false where a prefix is not bound. */
+function renamePrefixed(scope: Scope, attributes: Record<string, string>): boolean {
+  for (const key in attributes) {
+    if (key.indexOf(':') < 0 || key.startsWith('xmlns:')) continue
+    const resolved = resolve(scope, key)
+    if (resolved === undefined) return false
+    if (resolved !== key) attributes[resolved] = attributes[key] ?? ''
+  }
+  return true
+}
+
 /** `write` chunks of text, then `end`. Throws `XmlSyntaxError` at the first thing that is not well-formed. */
 export function createTokenizer(handlers: Handlers): { write(text: string): void; end(): void } {
   const parser = new SaxesParser({ xmlns: false, fragment: false, position: true })
-  const root: Scope = { prefixes: new Map([['', ''], ['xml', prefixFor(XML)]]), names: new Map() }
+  const root: Scope = {
+    prefixes: new Map([
+      ['', ''],
+      ['xml', prefixFor(XML)],
+    ]),
+    names: new Map(),
+  }
   const scopes: Scope[] = []
   let scope = root
   let sawRoot = false
@@ -113,12 +130,8 @@ export function createTokenizer(handlers: Handlers): { write(text: string): void
     if (scopes.length > MAX_DEPTH) stop('too_deep')
     if (declares(attributes)) scope = scopeWith(scope, attributes)
     sawRoot = true
-    const name = resolve(scope, tag.name) ?? stop('not_well_formed', 'unbound_prefix')
-    for (const key in attributes) {
-      if (key.indexOf(':') < 0 || key.startsWith('xmlns:')) continue
-      const resolved = resolve(scope, key) ?? stop('not_well_formed', 'unbound_prefix')
-      if (resolved !== key) attributes[resolved] = attributes[key] ?? ''
-    }
+    const name = resolve(scope, tag.name)
+    if (name === undefined || !renamePrefixed(scope, attributes)) return stop('not_well_formed', 'unbound_prefix')
     handlers.open(name, attributes)
   })
   parser.on('closetag', () => {

@@ -26,7 +26,8 @@ function bareCode(node: XmlNode, context: ReadContext): Code {
   const original = child(node, 'originalText')
   return {
     system: codeSystem || undefined,
-    systemName: (codeSystem === undefined ? undefined : CODE_SYSTEMS[codeSystem.trim()]) ?? (codeSystemName || undefined),
+    systemName:
+      (codeSystem === undefined ? undefined : CODE_SYSTEMS[codeSystem.trim()]) ?? (codeSystemName || undefined),
     code: code?.trim() || undefined,
     display: displayName?.trim() || undefined,
     originalText: original === undefined ? undefined : readTextOrReference(original, context),
@@ -110,7 +111,9 @@ function readCodeValue(node: XmlNode, context: ReadContext): Value | undefined {
   const code = readCode(node, context)
   if (code === undefined) return undefined
   const { nullFlavor, ...rest } = code
-  return nullFlavor !== undefined && Object.keys(rest).length === 0 ? { type: 'null', nullFlavor } : { type: 'code', code }
+  return nullFlavor !== undefined && Object.keys(rest).length === 0
+    ? { type: 'null', nullFlavor }
+    : { type: 'code', code }
 }
 
 function readTextValue(node: XmlNode, context: ReadContext): Value | undefined {
@@ -134,19 +137,22 @@ function readBoolean(node: XmlNode): Value | undefined {
 export const readValue: Reader<Value> = (node, context) => {
   const type = localType(node)
   if (type === undefined) return readByShape(node, context)
-  if (type === 'PQ' || type === 'INT' || type === 'REAL' || type === 'MO' || type === 'PQR') return readSimpleQuantity(node, context)
+  if (type === 'PQ' || type === 'INT' || type === 'REAL' || type === 'MO' || type === 'PQR')
+    return readSimpleQuantity(node, context)
   if (type.startsWith('IVL_TS') || type === 'TS' || type === 'PIVL_TS') return readTimeValue(node, context)
   if (type.startsWith('IVL')) return readRange(node, context)
   if (type.startsWith('RTO')) return readRatio(node, context)
   if (type === 'BL') return readBoolean(node)
-  if (type === 'CD' || type === 'CE' || type === 'CV' || type === 'CO' || type === 'CS' || type === 'CR') return readCodeValue(node, context)
+  if (type === 'CD' || type === 'CE' || type === 'CV' || type === 'CO' || type === 'CS' || type === 'CR')
+    return readCodeValue(node, context)
   return readTextValue(node, context)
 }
 
 function readByShape(node: XmlNode, context: ReadContext): Value | undefined {
   if (child(node, 'low') !== undefined || child(node, 'high') !== undefined) return readRange(node, context)
   if (child(node, 'numerator') !== undefined) return readRatio(node, context)
-  if (node.attributes.code !== undefined || child(node, 'translation') !== undefined) return readCodeValue(node, context)
+  if (node.attributes.code !== undefined || child(node, 'translation') !== undefined)
+    return readCodeValue(node, context)
   if (node.attributes.value !== undefined) return readSimpleQuantity(node, context)
   return readTextValue(node, context)
 }
@@ -167,4 +173,6 @@ export const displayOf = (code: Code | undefined): string | undefined =>
 
 /** All code values of a concept, its own first. */
 export const codesOf = (code: Code | undefined): string[] =>
-  code === undefined ? [] : [code.code, ...(code.translations ?? []).map((other) => other.code)].filter((value) => value !== undefined)
+  code === undefined
+    ? []
+    : [code.code, ...(code.translations ?? []).map((other) => other.code)].filter((value) => value !== undefined)

@@ -34,82 +34,96 @@ const isStructure = (name: string, parent: string): boolean =>
       ? parent === 'component'
       : name === 'section' && (parent === 'component' || parent === 'structuredBody' || parent === 'section')
 
-export function createWalker(sink: WalkerSink): Handlers {
-  const structure: string[] = []
-  const sections: OpenSection[] = []
-  const tree: XmlNode[] = []
-  let narrative: NarrativeBuilder | undefined
-  let narrativeDepth = 0
+export class Walker implements Handlers {
+  readonly #sink: WalkerSink
+  readonly #structure: string[] = []
+  readonly #sections: OpenSection[] = []
+  readonly #tree: XmlNode[] = []
+  #narrative: NarrativeBuilder | undefined
+  #narrativeDepth = 0
 
-  const flush = (section: OpenSection): void => {
-    for (const entry of section.waiting.splice(0)) sink.entry(section, entry)
+  constructor(sink: WalkerSink) {
+    this.#sink = sink
   }
-  const treeDone = (node: XmlNode): void => {
-    const section = sections[sections.length - 1]
-    const parent = structure[structure.length - 1]
-    if (parent === 'section' && section !== undefined) {
-      if (node.name !== 'entry') section.node.children.push(node)
-      else if (section.narrative === undefined) section.waiting.push(node)
-      else sink.entry(section, node)
-    } else sink.header(node)
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (this.#narrative !== undefined) {
+      this.#narrative.open(name, attributes)
+      this.#narrativeDepth += 1
+    } else if (this.#tree.length > 0) this.#startTree(name, attributes)
+    else this.#openStructure(name, attributes)
   }
-  const startTree = (name: string, attributes: Record<string, string>): void => {
+
+  text(text: string): void {
+    if (this.#narrative !== undefined) {
+      this.#narrative.text(text)
+      return
+    }
+    const node = this.#tree.at(-1)
+    if (node !== undefined) node.text += text
+  }
+
+  close(): void {
+    if (this.#narrative !== undefined) {
+      this.#closeNarrative(this.#narrative)
+      return
+    }
+    const node = this.#tree.pop()
+    if (node === undefined) this.#closeStructure()
+    else if (this.#tree.length === 0) this.#finishTree(node)
+  }
+
+  #openStructure(name: string, attributes: Record<string, string>): void {
+    const parent = this.#structure.at(-1)
+    if (parent === undefined) {
+      if (name !== 'ClinicalDocument') throw new NotClinicalDocument()
+      this.#structure.push(name)
+    } else if (isStructure(name, parent)) {
+      this.#structure.push(name)
+      if (name === 'section') {
+        this.#sections.push({ node: createNode(name, attributes), narrative: undefined, waiting: [] })
+      }
+    } else if (name === 'text' && parent === 'section' && this.#sections.at(-1)?.narrative === undefined) {
+      this.#narrative = createNarrative()
+    } else this.#startTree(name, attributes)
+  }
+
+  #startTree(name: string, attributes: Record<string, string>): void {
     const node = createNode(name, attributes)
-    tree[tree.length - 1]?.children.push(node)
-    tree.push(node)
+    this.#tree.at(-1)?.children.push(node)
+    this.#tree.push(node)
   }
 
-  return {
-    open(name, attributes) {
-      if (narrative !== undefined) {
-        narrative.open(name, attributes)
-        narrativeDepth += 1
-        return
-      }
-      const parent = structure[structure.length - 1]
-      if (tree.length > 0) startTree(name, attributes)
-      else if (parent === undefined) {
-        if (name !== 'ClinicalDocument') throw new NotClinicalDocument()
-        structure.push(name)
-      } else if (isStructure(name, parent)) {
-        structure.push(name)
-        if (name === 'section') sections.push({ node: createNode(name, attributes), narrative: undefined, waiting: [] })
-      } else if (name === 'text' && parent === 'section' && sections[sections.length - 1]?.narrative === undefined) {
-        narrative = createNarrative()
-      } else startTree(name, attributes)
-    },
-    text(text) {
-      if (narrative !== undefined) narrative.text(text)
-      else {
-        const node = tree[tree.length - 1]
-        if (node !== undefined) node.text += text
-      }
-    },
-    close() {
-      const section = sections[sections.length - 1]
-      if (narrative !== undefined) {
-        if (narrativeDepth > 0) {
-          narrative.close()
-          narrativeDepth -= 1
-        } else {
-          if (section !== undefined) {
-            section.narrative = narrative.finish()
-            flush(section)
-          }
-          narrative = undefined
-        }
-        return
-      }
-      const node = tree.pop()
-      if (node !== undefined) {
-        if (tree.length === 0) treeDone(node)
-        return
-      }
-      if (structure.pop() === 'section' && section !== undefined) {
-        flush(section)
-        sections.pop()
-        sink.sectionEnd(section)
-      }
-    },
+  #finishTree(node: XmlNode): void {
+    const section = this.#sections.at(-1)
+    if (this.#structure.at(-1) !== 'section' || section === undefined) this.#sink.header(node)
+    else if (node.name !== 'entry') section.node.children.push(node)
+    else if (section.narrative === undefined) section.waiting.push(node)
+    else this.#sink.entry(section, node)
+  }
+
+  #closeNarrative(narrative: NarrativeBuilder): void {
+    if (this.#narrativeDepth > 0) {
+      narrative.close()
+      this.#narrativeDepth -= 1
+      return
+    }
+    this.#narrative = undefined
+    const section = this.#sections.at(-1)
+    if (section === undefined) return
+    section.narrative = narrative.finish()
+    this.#flush(section)
+  }
+
+  #closeStructure(): void {
+    if (this.#structure.pop() !== 'section') return
+    const section = this.#sections.pop()
+    if (section === undefined) return
+    this.#flush(section)
+    this.#sink.sectionEnd(section)
+  }
+
+  #flush(section: OpenSection): void {
+    for (const entry of section.waiting.splice(0)) this.#sink.entry(section, entry)
   }
 }

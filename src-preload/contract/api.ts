@@ -1,5 +1,7 @@
 /** One row a request: channel → the zod of its one argument. Answers stand in `Answers` under the same name. */
 import { z } from 'zod'
+import type { Channel } from './channels'
+import type { Result } from './result'
 import type {
   AppView,
   ContactRow,
@@ -15,8 +17,6 @@ import type {
   SettingsView,
 } from './views'
 import { PATIENT_FILTERS, PATIENT_SORTS } from './views'
-import type { Channel } from './channels'
-import type { Result } from './result'
 
 const none = z.undefined()
 const dump = z.strictObject({ dumpId: z.string().min(1).max(64) })

@@ -18,7 +18,16 @@ export type DumpStatus = (typeof DUMP_STATUSES)[number]
  * How far a dump has come. `collecting`: files may be added. `parsing`: Stage 1 runs or was interrupted.
  * `parsed`: everything was read. `approved`: the owner froze the set. `mapping`: Stage 2 runs or was interrupted.
  */
-export const STAGES = ['collecting', 'parsing', 'parsed', 'approved', 'mapping', 'completed', 'failed', 'cancelled'] as const
+export const STAGES = [
+  'collecting',
+  'parsing',
+  'parsed',
+  'approved',
+  'mapping',
+  'completed',
+  'failed',
+  'cancelled',
+] as const
 export type Stage = (typeof STAGES)[number]
 
 const STEP_OF_STAGE: Readonly<Record<Stage, Step>> = {

@@ -88,7 +88,12 @@ export interface DumpView {
   readonly map: Progress
   readonly counts: StatementCounts
   /** Entries in the documents: read into rows, accounted for without a row, not read. */
-  readonly balance: { readonly entries: number; readonly read: number; readonly accounted: number; readonly unread: number }
+  readonly balance: {
+    readonly entries: number
+    readonly read: number
+    readonly accounted: number
+    readonly unread: number
+  }
   readonly failedFiles: readonly FailedFile[]
   readonly failedFileCount: number
   /** Why the last stage stopped, if it stopped with an error. */
@@ -163,7 +168,15 @@ export interface PatientRow {
   readonly upload?: 'planned' | 'sent' | 'confirmed' | 'failed' | 'skipped'
   readonly uploadFailure?: Failure
 }
-export const PATIENT_FILTERS = ['all', 'missing_contact', 'repeat', 'conflict', 'warnings', 'failed', 'importable'] as const
+export const PATIENT_FILTERS = [
+  'all',
+  'missing_contact',
+  'repeat',
+  'conflict',
+  'warnings',
+  'failed',
+  'importable',
+] as const
 export type PatientFilter = (typeof PATIENT_FILTERS)[number]
 export const PATIENT_SORTS = ['name', 'birthDate', 'statements', 'warnings', 'documents', 'provider'] as const
 export type PatientSort = (typeof PATIENT_SORTS)[number]

@@ -6,7 +6,7 @@
 import type { Code, Statement } from '../../../src-preload/contract/record'
 import type { Reader } from '../context'
 import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
-import { attribute, child, select, textOf, type XmlNode } from '../node'
+import { attribute, child, select, textOf } from '../node'
 import { all, defineSection, one } from '../section'
 import { codesOf, compact, displayOf, readCode, readPeriod } from '../values'
 
@@ -17,10 +17,7 @@ const C32_STATUS = '2.16.840.1.113883.10.20.1.39'
 const CRITICALITY = '2.16.840.1.113883.10.20.22.4.145'
 
 const severity = one(
-  [
-    `entryRelationship/observation[#${SEVERITY}]/value`,
-    `entryRelationship/observation[#${C32_SEVERITY}]/value`,
-  ],
+  [`entryRelationship/observation[#${SEVERITY}]/value`, `entryRelationship/observation[#${C32_SEVERITY}]/value`],
   readCode,
 )
 
@@ -50,28 +47,35 @@ const readAgent: Reader<Code> = (entity, context) => {
 
 /** SNOMED CT and ActCode values that name a kind of intolerance, so that any other value is taken for the agent. */
 const KINDS = new Set(
-  '419199007 416098002 414285001 418038007 419511003 420134006 418471000 232347008 59037007 235719002 426232007 106190000 ALG OINT EINT FINT DINT DALG EALG FALG DNAINT ENAINT FNAINT'.split(' '),
+  '419199007 416098002 414285001 418038007 419511003 420134006 418471000 232347008 59037007 235719002 426232007 106190000 ALG OINT EINT FINT DINT DALG EALG FALG DNAINT ENAINT FNAINT'.split(
+    ' ',
+  ),
 )
 const isKind = (code: Code): boolean => codesOf(code).some((value) => KINDS.has(value))
-
-const valueOf = (statement: XmlNode): XmlNode | undefined => child(statement, 'value')
 
 export const allergies = defineSection({
   kind: 'allergies',
   sections: { '48765-2': '', '10155-0': '' },
-  sectionTemplates: ['2.16.840.1.113883.10.20.22.2.6', '2.16.840.1.113883.10.20.22.2.6.1', '2.16.840.1.113883.10.20.1.2'],
+  sectionTemplates: [
+    '2.16.840.1.113883.10.20.22.2.6',
+    '2.16.840.1.113883.10.20.22.2.6.1',
+    '2.16.840.1.113883.10.20.1.2',
+  ],
   elements: ['observation'],
   templates: ['2.16.840.1.113883.10.20.22.4.7'],
   fields: {
     code: (statement, context) => {
-      const agent = one(['participant/participantRole/playingEntity', 'participant/participantRole'], readAgent)(statement, context)
+      const agent = one(['participant/participantRole/playingEntity', 'participant/participantRole'], readAgent)(
+        statement,
+        context,
+      )
       if (displayOf(agent) !== undefined || codesOf(agent).length > 0) return agent
-      const value = valueOf(statement)
+      const value = child(statement, 'value')
       const read = value === undefined ? undefined : readCode(value, context)
       return read !== undefined && !isKind(read) ? read : agent
     },
     kind: (statement, context) => {
-      const value = valueOf(statement)
+      const value = child(statement, 'value')
       const read = value === undefined ? undefined : readCode(value, context)
       return read !== undefined && isKind(read) ? read : undefined
     },
@@ -80,7 +84,10 @@ export const allergies = defineSection({
     criticality: one(`entryRelationship/observation[#${CRITICALITY}]/value`, readCode),
   },
   judge: (row, statement, context) => {
-    const observed = one([`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`], readCode)(statement, context)
+    const observed = one(
+      [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
+      readCode,
+    )(statement, context)
     const concern = attribute(select(context.wrapper, 'statusCode'), 'code')
     return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), concern))
   },

@@ -8,7 +8,8 @@ import { readProduct } from './medications'
 const UDI = '2.16.840.1.113883.3.3719'
 
 const deviceRole = (statement: XmlNode): XmlNode | undefined =>
-  select(statement, 'participant[@typeCode=DEV]/participantRole') ?? select(statement, 'participant[@typeCode=PRD]/participantRole')
+  select(statement, 'participant[@typeCode=DEV]/participantRole') ??
+  select(statement, 'participant[@typeCode=PRD]/participantRole')
 
 export const devices = defineSection({
   kind: 'devices',
@@ -29,5 +30,10 @@ export const devices = defineSection({
     },
     quantity: one('quantity', readQuantity),
   },
-  judge: (row) => (row.negated === true ? { row, account: 'refuted' } : saysNothing(row) && row.udi === undefined ? { account: 'null' } : { row }),
+  judge: (row) =>
+    row.negated === true
+      ? { row, account: 'refuted' }
+      : saysNothing(row) && row.udi === undefined
+        ? { account: 'null' }
+        : { row },
 })

@@ -20,7 +20,11 @@ const readLocation: Reader<string> = (role, context) => {
 export const encounters = defineSection({
   kind: 'encounters',
   sections: { '46240-8': '' },
-  sectionTemplates: ['2.16.840.1.113883.10.20.22.2.22', '2.16.840.1.113883.10.20.22.2.22.1', '2.16.840.1.113883.10.20.1.3'],
+  sectionTemplates: [
+    '2.16.840.1.113883.10.20.22.2.22',
+    '2.16.840.1.113883.10.20.22.2.22.1',
+    '2.16.840.1.113883.10.20.1.3',
+  ],
   elements: ['encounter'],
   templates: ['2.16.840.1.113883.10.20.22.4.49'],
   fields: {

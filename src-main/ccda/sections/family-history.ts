@@ -10,7 +10,8 @@ const DEATH = ['2.16.840.1.113883.10.20.22.4.47', '2.16.840.1.113883.10.20.1.42'
 const subjectOf = (statement: XmlNode, context: StatementContext): XmlNode | undefined =>
   select(statement, 'subject/relatedSubject') ?? select(context.wrapper, 'subject/relatedSubject')
 
-const person = (statement: XmlNode, context: StatementContext): XmlNode | undefined => child(subjectOf(statement, context), 'subject')
+const person = (statement: XmlNode, context: StatementContext): XmlNode | undefined =>
+  child(subjectOf(statement, context), 'subject')
 
 export const familyHistory = defineSection({
   kind: 'familyHistory',
@@ -37,8 +38,14 @@ export const familyHistory = defineSection({
       const value = attribute(child(person(statement, context), 'sdtc:deceasedInd'), 'value')
       return value === undefined ? undefined : value === 'true'
     },
-    ageAtOnset: one(AGE.map((root) => `entryRelationship/observation[#${root}]/value`), readValue),
-    causeOfDeath: one(DEATH.map((root) => `entryRelationship/observation[#${root}]`), () => true as const),
+    ageAtOnset: one(
+      AGE.map((root) => `entryRelationship/observation[#${root}]/value`),
+      readValue,
+    ),
+    causeOfDeath: one(
+      DEATH.map((root) => `entryRelationship/observation[#${root}]`),
+      () => true as const,
+    ),
   },
   judge: judgeAbsence<'familyHistory'>,
 })

@@ -12,15 +12,18 @@ const C32_NUMBER = '2.16.840.1.113883.10.20.1.46'
 export const immunizations = defineSection({
   kind: 'immunizations',
   sections: { '11369-6': '' },
-  sectionTemplates: ['2.16.840.1.113883.10.20.22.2.2', '2.16.840.1.113883.10.20.22.2.2.1', '2.16.840.1.113883.10.20.1.6'],
+  sectionTemplates: [
+    '2.16.840.1.113883.10.20.22.2.2',
+    '2.16.840.1.113883.10.20.22.2.2.1',
+    '2.16.840.1.113883.10.20.1.6',
+  ],
   elements: ['substanceAdministration', 'supply'],
   templates: ['2.16.840.1.113883.10.20.22.4.52'],
   fields: {
     code: readProduct,
     period: readDuration,
     mood: attributeOf('.', 'moodCode'),
-    lot: (statement) =>
-      textOf(select(statement, 'consumable/manufacturedProduct/manufacturedMaterial/lotNumberText')),
+    lot: (statement) => textOf(select(statement, 'consumable/manufacturedProduct/manufacturedMaterial/lotNumberText')),
     manufacturer: (statement) =>
       textOf(select(statement, 'consumable/manufacturedProduct/manufacturerOrganization/name')),
     dose: one('doseQuantity', readValue),

@@ -4,7 +4,8 @@ import { defineSection, one, saysNothing } from '../section'
 import { readCode } from '../values'
 
 /** participant typeCode COV is the covered party (the member), HLD the holder of the policy. */
-const member = (statement: XmlNode): XmlNode | undefined => select(statement, 'participant[@typeCode=COV]/participantRole')
+const member = (statement: XmlNode): XmlNode | undefined =>
+  select(statement, 'participant[@typeCode=COV]/participantRole')
 
 export const insurance = defineSection({
   kind: 'insurance',
@@ -24,5 +25,6 @@ export const insurance = defineSection({
       return role === undefined ? undefined : one('code', readCode)(role, context)
     },
   },
-  judge: (row) => (saysNothing(row) && row.payer === undefined && row.memberId === undefined ? { account: 'null' } : { row }),
+  judge: (row) =>
+    saysNothing(row) && row.payer === undefined && row.memberId === undefined ? { account: 'null' } : { row },
 })

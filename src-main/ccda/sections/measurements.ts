@@ -3,7 +3,7 @@ import type { Statement } from '../../../src-preload/contract/record'
 import type { Reader } from '../context'
 import { attribute, child, select } from '../node'
 import { readPerformer } from '../people'
-import { all, one, readComment, saysNothing, type Field, type Verdict } from '../section'
+import { all, type Field, one, readComment, saysNothing, type Verdict } from '../section'
 import { compact, readCode, readIdentifier, readPeriod, readTextOrReference, readValue } from '../values'
 
 type Measurement = Statement<'results'>
@@ -54,5 +54,7 @@ export const measurementFields = {
 export function judgeMeasurement<K extends 'vitals' | 'results'>(row: Statement<K>): Verdict<K> {
   if (row.negated === true) return { row, account: 'refuted' }
   if (saysNothing(row) && row.value === undefined) return { account: 'null' }
-  return row.status === 'nullified' ? { row: { ...row, clinicalStatus: 'entered-in-error', statusBasis: 'statusCode nullified' } } : { row }
+  return row.status === 'nullified'
+    ? { row: { ...row, clinicalStatus: 'entered-in-error', statusBasis: 'statusCode nullified' } }
+    : { row }
 }

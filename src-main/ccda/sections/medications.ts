@@ -8,7 +8,7 @@ import type { Reader } from '../context'
 import { endedBefore, judgeAbsence, withStatus } from '../judge'
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../node'
 import { readPerformer, readProvider } from '../people'
-import { all, attributeOf, defineSection, one, type Field, type StatementContext } from '../section'
+import { all, attributeOf, defineSection, type Field, one, type StatementContext } from '../section'
 import { compact, readCode, readPeriod, readQuantity, readTextOrReference, readValue } from '../values'
 
 const FREE_TEXT_SIG = '2.16.840.1.113883.10.20.22.4.147'
@@ -61,12 +61,15 @@ export const readDuration: Field<Statement<'medications'>['period']> = (statemen
 
 /** The drug: the material's code, else its name, else the words of the entry. */
 export const readProduct: Field<Statement<'medications'>['code']> = (statement, context) => {
-  const product = select(statement, 'consumable/manufacturedProduct') ?? select(statement, 'product/manufacturedProduct')
+  const product =
+    select(statement, 'consumable/manufacturedProduct') ?? select(statement, 'product/manufacturedProduct')
   const material = child(product, 'manufacturedMaterial') ?? child(product, 'manufacturedLabeledDrug')
   const code = child(material, 'code')
   const read = code === undefined ? undefined : readCode(code, context)
   const name = textOf(child(material, 'name'))
-  return name === undefined || read?.display !== undefined || read?.originalText !== undefined ? read : { ...read, originalText: name }
+  return name === undefined || read?.display !== undefined || read?.originalText !== undefined
+    ? read
+    : { ...read, originalText: name }
 }
 
 const readSupply: Reader<NonNullable<Statement<'medications'>['supply']>> = (supply, context) => {
@@ -103,6 +106,14 @@ const readPrescribers: Field<Statement<'medications'>['prescribers']> = (stateme
   return found.length === 0 ? undefined : found
 }
 
+/** Statuses that are as written, whatever the dates say (ActStatus 2.16.840.1.113883.5.14). */
+const STOPPED: Readonly<Record<string, ClinicalStatus>> = {
+  nullified: 'entered-in-error',
+  aborted: 'aborted',
+  cancelled: 'aborted',
+  suspended: 'held',
+  held: 'held',
+}
 const STATUS_WORDS: readonly (readonly [RegExp, ClinicalStatus])[] = [
   [/\b(discontinued|stopped|no longer|inactive)\b/i, 'completed'],
   [/\b(on hold|held|suspended)\b/i, 'held'],
@@ -113,21 +124,32 @@ const STATUS_WORDS: readonly (readonly [RegExp, ClinicalStatus])[] = [
  * Nullified, cancelled, aborted and held are as written; an end before the document's date is completed; statusCode
  * active is active; otherwise the drug status observation or the words of the narrative row; otherwise unknown.
  */
-function statusOf(row: Statement<'medications'>, said: string | undefined, context: StatementContext): readonly [ClinicalStatus, string] {
-  if (row.status === 'nullified') return ['entered-in-error', 'statusCode nullified']
-  if (row.status === 'aborted' || row.status === 'cancelled') return ['aborted', `statusCode ${row.status}`]
-  if (row.status === 'suspended' || row.status === 'held') return ['held', `statusCode ${row.status}`]
+function statusOf(
+  row: Statement<'medications'>,
+  said: string | undefined,
+  context: StatementContext,
+): readonly [ClinicalStatus, string] {
+  const stopped = STOPPED[row.status ?? '']
+  if (stopped !== undefined) return [stopped, `statusCode ${row.status}`]
   if (endedBefore(row.period, context.documentDate)) return ['completed', 'end date']
   if (row.status === 'active') return ['active', 'statusCode active']
-  for (const [pattern, status] of STATUS_WORDS) if (said !== undefined && pattern.test(said)) return [status, 'stated in the document']
+  const words = said === undefined ? undefined : STATUS_WORDS.find(([pattern]) => pattern.test(said))
+  if (words !== undefined) return [words[1], 'stated in the document']
   if (context.list === 'administered') return ['completed', 'administered']
-  if (row.status === 'new' || row.mood === 'INT') return ['intended', row.status === 'new' ? 'statusCode new' : 'moodCode INT']
+  if (row.status === 'new') return ['intended', 'statusCode new']
+  if (row.mood === 'INT') return ['intended', 'moodCode INT']
   return ['unknown', row.status === undefined ? 'no status given' : `statusCode ${row.status} without an end date`]
 }
 
 export const medications = defineSection({
   kind: 'medications',
-  sections: { '10160-0': '', '29549-3': 'administered', '10183-2': 'discharge', '75311-1': 'discharge', '42346-7': 'admission' },
+  sections: {
+    '10160-0': '',
+    '29549-3': 'administered',
+    '10183-2': 'discharge',
+    '75311-1': 'discharge',
+    '42346-7': 'admission',
+  },
   sectionTemplates: [
     '2.16.840.1.113883.10.20.22.2.1',
     '2.16.840.1.113883.10.20.22.2.1.1',
@@ -159,7 +181,10 @@ export const medications = defineSection({
     list: (_statement, context) => context.list || undefined,
   },
   judge: (row, statement, context) => {
-    const drugStatus = one(DRUG_STATUS.map((root) => `entryRelationship/observation[#${root}]/value`), readCode)(statement, context)
+    const drugStatus = one(
+      DRUG_STATUS.map((root) => `entryRelationship/observation[#${root}]/value`),
+      readCode,
+    )(statement, context)
     const said = drugStatus?.display ?? drugStatus?.originalText ?? row.text
     return withStatus(judgeAbsence(row), statusOf(row, said, context))
   },

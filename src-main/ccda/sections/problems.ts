@@ -39,7 +39,13 @@ export const problems = defineSection({
     code: (statement, context) => {
       const value = child(statement, 'value')
       const read = value === undefined ? undefined : readCode(value, context)
-      if (read?.code !== undefined || read?.display !== undefined || read?.originalText !== undefined || read?.translations !== undefined) return read
+      if (
+        read?.code !== undefined ||
+        read?.display !== undefined ||
+        read?.originalText !== undefined ||
+        read?.translations !== undefined
+      )
+        return read
       const text = child(statement, 'text')
       const words = text === undefined ? undefined : readTextOrReference(text, context)
       return words === undefined ? read : { ...read, originalText: words }

@@ -20,15 +20,21 @@ const STATUS: Readonly<Record<string, ClinicalStatus>> = {
 export const procedures = defineSection({
   kind: 'procedures',
   sections: { '47519-4': '', '29554-3': '', '10223-6': '' },
-  sectionTemplates: ['2.16.840.1.113883.10.20.22.2.7', '2.16.840.1.113883.10.20.22.2.7.1', '2.16.840.1.113883.10.20.1.12'],
+  sectionTemplates: [
+    '2.16.840.1.113883.10.20.22.2.7',
+    '2.16.840.1.113883.10.20.22.2.7.1',
+    '2.16.840.1.113883.10.20.1.12',
+  ],
   elements: ['procedure', 'act', 'observation'],
   templates: ['2.16.840.1.113883.10.20.22.4.14', '2.16.840.1.113883.10.20.22.4.12', '2.16.840.1.113883.10.20.22.4.13'],
   fields: {
-    element: (statement) => (statement.name === 'act' || statement.name === 'observation' ? statement.name : 'procedure'),
+    element: (statement) =>
+      statement.name === 'act' || statement.name === 'observation' ? statement.name : 'procedure',
     mood: attributeOf('.', 'moodCode'),
     value: one('value', readValue),
     sites: all('targetSiteCode', readCode),
-    devices: (statement, context) => all('participant/participantRole/playingDevice/code', readCode)(statement, context),
+    devices: (statement, context) =>
+      all('participant/participantRole/playingDevice/code', readCode)(statement, context),
     performers: all('performer', readPerformer),
   },
   judge: (row, statement) => {

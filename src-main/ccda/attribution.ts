@@ -1,0 +1,23 @@
+/** Which provider a patient belongs to: primary care, else the performer of the latest encounter, else the author. */
+import type { Provider, Statement } from '../../src-preload/contract/record'
+import type { DocumentReading } from './reading'
+import { sortable } from './time'
+
+type Encounter = Statement<'encounters'>
+
+const startOf = (encounter: Encounter): string => sortable(encounter.period?.at ?? encounter.period?.low)
+const npiIn = (providers: readonly Provider[] | undefined): string | undefined =>
+  providers?.find((provider) => provider.npi !== undefined)?.npi
+
+export function attributionOf(
+  primary: Provider | undefined,
+  encounters: readonly Encounter[],
+  authors: readonly Provider[] | undefined,
+): DocumentReading['attributed'] {
+  if (primary?.npi !== undefined) return { npi: primary.npi, by: 'primary care' }
+  const latestFirst = [...encounters].sort((a, b) => startOf(b).localeCompare(startOf(a)))
+  const performed = latestFirst.map((encounter) => npiIn(encounter.performers)).find((npi) => npi !== undefined)
+  if (performed !== undefined) return { npi: performed, by: 'encounter' }
+  const authored = npiIn(authors)
+  return authored === undefined ? undefined : { npi: authored, by: 'author' }
+}

@@ -1,0 +1,158 @@
+/**
+ * Several documents of one patient → one record. The newest document comes first and wins; an older one adds what the
+ * newer ones do not say. The same statement is kept once: the same instance id with the same concept (then the newest
+ * wording holds), or the same concept, time and value. Within one document nothing is merged.
+ */
+import type {
+  Demographics,
+  Identifier,
+  Instant,
+  Note,
+  PatientRecord,
+  Provider,
+  Statement,
+  StatementKind,
+  Warning,
+} from '../../src-preload/contract/record'
+import { STATEMENT_KINDS } from '../../src-preload/contract/record'
+import type { DocumentReading } from '../ccda/reading'
+
+export interface StagedDocument
+  extends Pick<
+    DocumentReading,
+    'header' | 'demographics' | 'statements' | 'notes' | 'providers' | 'attributed' | 'warnings'
+  > {
+  readonly file: string
+}
+
+const instantKey = (instant: Instant | undefined): string => instant?.iso ?? instant?.raw ?? ''
+
+const idKey = (id: Identifier): string => `${id.root}^${id.extension ?? ''}`
+
+/** The concept by code, else by its words: enough to tell two statements of one kind apart. */
+function conceptKey(row: Statement): string {
+  const { code } = row
+  const coded = code?.code ?? code?.translations?.find((other) => other.code !== undefined)?.code
+  return (coded ?? code?.display ?? code?.originalText ?? row.text ?? '').trim().toLowerCase()
+}
+
+function contentKey(row: Statement): string {
+  const { period } = row
+  const value = 'value' in row ? JSON.stringify(row.value) : ''
+  const absence = `${row.negated === true ? 'not' : ''}${row.noKnown === true ? 'none' : ''}`
+  return [
+    conceptKey(row),
+    instantKey(period?.at),
+    instantKey(period?.low),
+    instantKey(period?.high),
+    value,
+    absence,
+  ].join('|')
+}
+
+const keysOf = (row: Statement): string[] => [
+  ...(row.ids ?? [])
+    .filter((id) => id.nullFlavor === undefined)
+    .map(
+      (id) =>
+        `id|${idKey(id)}|${conceptKey(row)}|${'value' in row ? instantKey(row.period?.at ?? row.period?.low) : ''}`,
+    ),
+  `content|${contentKey(row)}`,
+]
+
+function mergeRows<K extends StatementKind>(kind: K, documents: readonly StagedDocument[]): Statement<K>[] {
+  const kept: Statement<K>[] = []
+  const seen = new Set<string>()
+  for (const document of documents) {
+    const added: string[] = []
+    for (const row of document.statements[kind] as readonly Statement<K>[]) {
+      const keys = keysOf(row)
+      added.push(...keys)
+      if (!keys.some((key) => seen.has(key))) kept.push(row)
+    }
+    for (const key of added) seen.add(key)
+  }
+  return kept
+}
+
+/** Values of all documents in order, once each by `keyOf`. */
+function distinct<T>(lists: readonly (readonly T[])[], keyOf: (value: T) => string): T[] {
+  const found = new Map<string, T>()
+  for (const list of lists) {
+    for (const value of list) {
+      const key = keyOf(value)
+      if (!found.has(key)) found.set(key, value)
+    }
+  }
+  return [...found.values()]
+}
+
+function mergeDemographics(all: readonly Demographics[]): Demographics {
+  const [newest, ...older] = all
+  if (newest === undefined) return { ids: [], names: [], addresses: [], telecoms: [] }
+  const filled = Object.assign({}, ...[...older].reverse(), newest) as Demographics
+  return {
+    ...filled,
+    ids: distinct(
+      all.map((one) => one.ids),
+      idKey,
+    ),
+    names: distinct(
+      all.map((one) => one.names),
+      (name) => name.text.toLowerCase(),
+    ),
+    addresses: all.find((one) => one.addresses.length > 0)?.addresses ?? [],
+    telecoms: distinct(
+      all.map((one) => one.telecoms),
+      (telecom) => `${telecom.kind}|${telecom.value}`,
+    ),
+  }
+}
+
+const ATTRIBUTION_ORDER = ['primary care', 'encounter', 'author'] as const
+
+function attributedNpi(documents: readonly StagedDocument[]): string | undefined {
+  for (const by of ATTRIBUTION_ORDER) {
+    const found = documents.find((document) => document.attributed?.by === by)
+    if (found !== undefined) return found.attributed?.npi
+  }
+  return undefined
+}
+
+const noteKey = (note: Note): string => `${note.source.section}|${note.html}`
+const providerKey = (provider: Provider): string =>
+  `${provider.npi ?? provider.invalidNpi ?? provider.name ?? provider.organization}|${provider.role}`
+
+/** The documents of one patient, newest first; undated ones last, then by file name so that the order is stable. */
+export const newestFirst = (documents: readonly StagedDocument[]): StagedDocument[] =>
+  [...documents].sort(
+    (a, b) => instantKey(b.header.time).localeCompare(instantKey(a.header.time)) || a.file.localeCompare(b.file),
+  )
+
+export function mergePatient(key: string, documents: readonly StagedDocument[]): PatientRecord {
+  const ordered = newestFirst(documents)
+  const npi = attributedNpi(ordered)
+  const kinds = Object.keys(STATEMENT_KINDS) as StatementKind[]
+  const rows = Object.fromEntries(kinds.map((kind) => [kind, mergeRows(kind, ordered)])) as unknown as {
+    [K in StatementKind]: Statement<K>[]
+  }
+  return {
+    key,
+    demographics: mergeDemographics(ordered.map((document) => document.demographics)),
+    ...rows,
+    notes: distinct(
+      ordered.map((document) => document.notes),
+      noteKey,
+    ),
+    providers: distinct(
+      ordered.map((document) => document.providers),
+      providerKey,
+    ),
+    ...(npi === undefined ? {} : { attributedNpi: npi }),
+    documents: ordered.map((document) => document.header),
+    files: [],
+    warnings: ordered.flatMap((document) =>
+      document.warnings.map((warning): Warning => ({ ...warning, file: document.file })),
+    ),
+  }
+}
