@@ -1,0 +1,57 @@
+/** Lists and sniffs one ZIP. A ZIP inside a ZIP is refused: it would have to be unpacked to be looked into. */
+import type { FileHandle } from 'node:fs/promises'
+import type { FoundFile, IntakeLimits } from './found-file'
+import { isNoisePath } from './noise'
+import { failed, failedPath, type Located, outcomeOf } from './outcome'
+import { sniff } from './sniff'
+import { openZip } from './zip'
+import { headOf } from './zip-data'
+import type { ZipEntry } from './zip-entry'
+
+/** A second entry of the same name gets ` (2)`, so that every shown path stands for one file. */
+function createNaming(): (name: string) => string {
+  const taken = new Set<string>()
+  return (name) => {
+    let unique = name
+    for (let copy = 2; taken.has(unique); copy += 1) unique = `${name} (${copy})`
+    taken.add(unique)
+    return unique
+  }
+}
+
+async function inspect(
+  handle: FileHandle,
+  entry: ZipEntry,
+  located: Located,
+  limits: IntakeLimits,
+): Promise<FoundFile> {
+  if (entry.problem !== undefined) return failed(located, entry.problem)
+  const head = await headOf(handle, entry)
+  if (!head.ok) return failed(located, head.failure)
+  const sniffed = sniff(head.value, entry.name)
+  if ('kind' in sniffed && sniffed.kind === 'zip') return failed(located, { code: 'zip_unsafe', reason: 'nested_zip' })
+  return outcomeOf(located, sniffed, limits)
+}
+
+/** `shown`: the ZIP's own shown path, under which a failure of the whole ZIP stands. */
+export async function* walkZip(path: string, shown: string, limits: IntakeLimits): AsyncGenerator<FoundFile> {
+  const opened = await openZip(path, limits)
+  if (!opened.ok) return yield failedPath(shown, path, opened.failure)
+  const { handle, failure } = opened.value
+  try {
+    const entries = opened.value.entries.filter((entry) => !isNoisePath(entry.name))
+    if (failure !== undefined) yield failedPath(shown, path, failure)
+    else if (entries.length === 0) return yield failedPath(shown, path, { code: 'zip_empty' })
+    if (entries.length > 0 && entries.every((entry) => entry.problem?.code === 'zip_encrypted')) {
+      return yield failedPath(shown, path, { code: 'zip_encrypted', count: entries.length })
+    }
+    const unique = createNaming()
+    for (const entry of entries) {
+      const { name, offset, bytes, modifiedMs } = entry
+      const file = unique(`${shown}/${name}`)
+      yield await inspect(handle, entry, { file, container: path, entry: { name, offset }, bytes, modifiedMs }, limits)
+    }
+  } finally {
+    await handle.close()
+  }
+}
