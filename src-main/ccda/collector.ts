@@ -28,7 +28,7 @@ const emptyRows = (): Rows =>
 export class Collector implements WalkerSink {
   readonly #file: string
   readonly #rows = emptyRows()
-  readonly #contentById = new Map<string, string[]>()
+  readonly #rowsById = new Map<string, Statement[]>()
   readonly #header: XmlNode[] = []
   readonly #open = new Map<SectionParts, SectionAccount>()
   readonly #summaries: SectionSummary[] = []
@@ -145,10 +145,10 @@ export class Collector implements WalkerSink {
     const id = row.ids?.[0]
     if (id === undefined) return false
     const key = `${kind}|${id.root}|${id.extension ?? ''}`
-    const content = JSON.stringify({ ...row, source: undefined })
-    const known = this.#contentById.get(key) ?? []
-    if (known.includes(content)) return true
-    this.#contentById.set(key, [...known, content])
+    const known = this.#rowsById.get(key)
+    if (known === undefined) this.#rowsById.set(key, [row])
+    else if (known.some((other) => contentOf(other) === contentOf(row))) return true
+    else known.push(row)
     return false
   }
 
@@ -196,6 +196,8 @@ export class Collector implements WalkerSink {
     this.#warnings.set(key, { code, ...(section === undefined ? {} : { section }), ...(entry === 0 ? {} : { entry }) })
   }
 }
+
+const contentOf = (row: Statement): string => JSON.stringify({ ...row, source: undefined })
 
 const shareId = (one: Statement<'encounters'>, other: Statement<'encounters'>): boolean =>
   one.ids?.some((id) => other.ids?.some((known) => known.root === id.root && known.extension === id.extension)) === true

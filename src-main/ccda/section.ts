@@ -132,12 +132,14 @@ export function readRow<K extends StatementKind>(
   for (const [name, field] of Object.entries(table.fields) as [string, Field<unknown>][]) {
     const value = field(statement, context)
     if (value !== undefined) row[name] = value
-    else if (name !== 'text') delete row[name]
+    else if (name !== 'text') row[name] = undefined
   }
-  const empty = compact(row) === undefined
-  row.source = { file: '', section: context.section, entry: context.entry }
-  const typed = row as unknown as Statement<K>
-  if (empty) return { account: 'null' }
+  const known = compact(row)
+  if (known === undefined) return { account: 'null' }
+  const typed = {
+    ...known,
+    source: { file: '', section: context.section, entry: context.entry },
+  } as unknown as Statement<K>
   return table.judge?.(typed, statement, context) ?? { row: typed }
 }
 

@@ -68,7 +68,7 @@ const prefixFor = (uri: string): string => {
 /** Prefixes in force, with the names already resolved under them. A new scope only where an element declares one. */
 interface Scope {
   readonly prefixes: ReadonlyMap<string, string>
-  readonly names: Map<string, string | undefined>
+  readonly names: Map<string, string>
 }
 
 const declares = (attributes: Record<string, string>): boolean => {
@@ -86,11 +86,12 @@ function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
 }
 
 function resolve(scope: Scope, name: string): string | undefined {
-  if (scope.names.has(name)) return scope.names.get(name)
+  const known = scope.names.get(name)
+  if (known !== undefined) return known
   const colon = name.indexOf(':')
   const prefix = scope.prefixes.get(colon < 0 ? '' : name.slice(0, colon))
   const resolved = prefix === undefined ? undefined : prefix + name.slice(colon + 1)
-  scope.names.set(name, resolved)
+  if (resolved !== undefined) scope.names.set(name, resolved)
   return resolved
 }
 

@@ -5,14 +5,16 @@ import type { ReadContext, Reader } from './context'
 import { attribute, child, childrenOf, textOf, type XmlNode } from './node'
 import { parseInstant } from './time'
 
-/** Drops keys without a value, and answers undefined for an object without any. */
+/** The value without its undefined keys; undefined for a value without any other. */
 export function compact<T extends object>(value: T): T | undefined {
+  const kept: Partial<T> = {}
   let some = false
-  for (const key of Object.keys(value) as (keyof T)[]) {
-    if (value[key] === undefined) delete value[key]
-    else some = true
+  for (const key in value) {
+    if (value[key] === undefined) continue
+    kept[key] = value[key]
+    some = true
   }
-  return some ? value : undefined
+  return some ? (kept as T) : undefined
 }
 
 export const readTextOrReference: Reader<string> = (node, context) => {
