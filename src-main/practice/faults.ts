@@ -53,7 +53,7 @@ const canStrike = (kind: FaultKind, { method, route }: StruckRequest): boolean =
 }
 
 /** FNV-1a over the text, then the mixing step of mulberry32: a number from 0 up to 1 (exclusive). */
-export const drawOf = (text: string): number => {
+const drawOf = (text: string): number => {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   let mixed = (hash + 0x6d2b79f5) | 0

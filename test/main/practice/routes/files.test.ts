@@ -64,6 +64,16 @@ describe('contact files', () => {
     expect((await practice.call('GET', FILES)).body.data).toEqual([])
   })
 
+  test('a gate that answers before a large body was read is still heard, and the connection goes on', async () => {
+    const { practice, put } = await started()
+    const large = Buffer.alloc(9 * 1024 * 1024, 1)
+    for (let time = 0; time < 3; time += 1)
+      expect((await put(large, { ...HEADERS, 'x-api-key': 'wrong' })).status).toBe(401)
+    practice.failNext('rate-limited')
+    expect((await put(large)).status).toBe(429)
+    expect((await put(large)).status).toBe(201)
+  })
+
   test('404 when there is no such contact', async () => {
     const practice = await startPractice()
     expect((await practice.call('PUT', `${FILES}/${sha256Of(BYTES)}`, BYTES, HEADERS)).status).toBe(404)
