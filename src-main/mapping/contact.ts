@@ -1,0 +1,87 @@
+import type { HumanName, PatientRecord, Telecom } from '../../src-preload/contract/record'
+import type { ContactBody, SchemaField } from '../a2v2/schemas'
+import { customFieldsOf, fitField } from './contact-fields'
+import { externalReferenceId } from './external-ids'
+import { fill, type Rows } from './rows'
+import { codeText } from './text'
+
+export interface ContactSource {
+  readonly record: PatientRecord
+  readonly organisationId: string
+  /** What `decideOwner` answered. */
+  readonly ownerId: string | undefined
+  readonly schemaFields?: readonly SchemaField[] | undefined
+}
+
+type Telecoms = PatientRecord['demographics']['telecoms']
+
+/** A2V2 takes E.164 only; a number that could not be read as one stands in the note "Demographics". */
+const E164 = /^\+[1-9]\d{6,14}$/
+/** Telecom/@use: mobile before home before work; a number marked BAD is never used. */
+const PHONE_ORDER = ['MC', 'HP', 'H', '', 'HV', 'PG', 'WP']
+const phoneRank = ({ use = '' }: Telecom): number => {
+  const rank = PHONE_ORDER.indexOf(use)
+  return rank < 0 ? PHONE_ORDER.length : rank
+}
+
+const mobileOf = (telecoms: Telecoms): string | undefined =>
+  telecoms
+    .filter(({ kind, value, use }) => kind === 'phone' && use !== 'BAD' && E164.test(value))
+    .sort((a, b) => phoneRank(a) - phoneRank(b))[0]?.value
+
+const emailOf = (telecoms: Telecoms): string | undefined =>
+  telecoms.find(({ kind, value, use }) => kind === 'email' && use !== 'BAD' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
+    ?.value
+
+/** A2V2 needs one of the two to create a contact. */
+export const contactability = ({ demographics: { telecoms } }: PatientRecord): { email: boolean; phone: boolean } => ({
+  email: emailOf(telecoms) !== undefined,
+  phone: mobileOf(telecoms) !== undefined,
+})
+
+const nameOf = (names: readonly HumanName[]): string =>
+  (names.find(({ use }) => use === 'L') ?? names.find(({ use }) => use === undefined) ?? names[0])?.text ??
+  'Name not stated'
+
+/** AdministrativeGender (2.16.840.1.113883.5.1); any other code keeps its own words. */
+const GENDERS: Readonly<Record<string, string>> = { M: 'Male', F: 'Female', UN: 'Undifferentiated' }
+
+const genderOf = ({ record, schemaFields }: ContactSource): string | undefined => {
+  const { gender } = record.demographics
+  const text = GENDERS[gender?.code ?? ''] ?? codeText(gender)
+  const field = schemaFields?.find(({ key }) => key === 'gender')
+  return text === undefined || field === undefined ? text : fitField(text, field)
+}
+
+export const CONTACT: Rows<ContactSource, Omit<ContactBody, 'status'>> = {
+  externalReferenceId: [
+    'key',
+    'hashes of the organisation id and the patient key',
+    ({ record, organisationId }) => externalReferenceId(organisationId, record.key),
+  ],
+  name: ['demographics.names', 'the legal name, else the first', ({ record }) => nameOf(record.demographics.names)],
+  email: ['demographics.telecoms', 'the first that is valid', ({ record }) => emailOf(record.demographics.telecoms)],
+  mobileNumber: [
+    'demographics.telecoms',
+    'E.164; mobile, else home, else work',
+    ({ record }) => mobileOf(record.demographics.telecoms),
+  ],
+  gender: ['demographics.gender', 'M Male, F Female, UN Undifferentiated, else its own words', genderOf],
+  stage: [
+    'demographics.deceased',
+    'Customer; Old Customer when stated as deceased, so that no campaign writes to the family',
+    ({ record }) => (record.demographics.deceased ? 'Old Customer' : 'Customer'),
+  ],
+  owner: [
+    'attributedNpi',
+    'provider mapping: Exact, Fallback, Skip',
+    ({ ownerId }) => (ownerId === undefined ? {} : { primary: ownerId }),
+  ],
+  customFields: [
+    'demographics',
+    'those which the agent accepts',
+    ({ record, schemaFields }) => customFieldsOf(record.demographics, schemaFields),
+  ],
+}
+
+export const contactOf = (source: ContactSource): ContactBody => fill(CONTACT, source)

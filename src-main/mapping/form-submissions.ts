@@ -1,0 +1,70 @@
+/** Social history and findings (functional, mental …) as forms: a question and its answer. */
+import type { PatientRecord, Statement } from '../../src-preload/contract/record'
+import type { FormSubmission } from '../a2v2/schemas'
+import { identify } from './external-ids'
+import { fill, type Rows } from './rows'
+import { codeText, codeTexts, joined, nameOf, periodText, timeOf, valueText } from './text'
+
+type Finding = Statement<'findings'>
+
+interface Form {
+  readonly form: string
+  readonly findings: readonly Finding[]
+}
+
+const questionOf = (finding: Finding): string => codeText(finding.code) ?? 'Statement'
+
+/** A refuted finding is answered with "No", never left out and never shown as so. */
+const answerOf = (finding: Finding): string => {
+  const name = nameOf(finding)
+  const said = valueText(finding.value) ?? joined([finding.text === name ? undefined : finding.text])
+  const answer = joined([said, codeTexts(finding.interpretations)]) ?? 'Stated'
+  const stated = finding.negated
+    ? `No (stated as not so: ${answer})`
+    : finding.noKnown
+      ? `None known (${answer})`
+      : answer
+  return joined([stated, periodText(finding.period)], ', ') ?? stated
+}
+
+export const FORM_SUBMISSION: Rows<Form, Omit<FormSubmission, 'externalId'>> = {
+  form: ['socialHistory; findings by list', 'one form a list', ({ form }) => form],
+  submittedAt: [
+    'period',
+    'the latest of its statements',
+    ({ findings }) =>
+      findings
+        .map(({ period }) => timeOf(period) ?? '')
+        .sort()
+        .at(-1) || undefined,
+  ],
+  answers: [
+    'code, value',
+    'question and answer, with interpretation and time; refuted ones answered "No"',
+    ({ findings }) => findings.map((finding) => ({ question: questionOf(finding), answer: answerOf(finding) })),
+  ],
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const formName = ({ list }: Pick<Finding, 'list'>): string => capital(list ?? 'findings')
+
+export const isAnswer = ({ clinicalStatus }: Pick<Finding, 'clinicalStatus'>): boolean =>
+  clinicalStatus !== 'entered-in-error'
+
+export const formSubmissionsOf = (record: PatientRecord, scope: string): FormSubmission[] => {
+  const forms = new Map<string, Finding[]>()
+  const add = (form: string, finding: Finding): void => {
+    forms.set(form, [...(forms.get(form) ?? []), finding])
+  }
+  for (const finding of record.socialHistory.filter(isAnswer)) add('Social history', finding)
+  for (const finding of record.findings.filter(isAnswer)) add(formName(finding), finding)
+  return identify(
+    scope,
+    'form',
+    [...forms].map(([form, findings]) => ({
+      identity: [form],
+      detail: [],
+      item: fill(FORM_SUBMISSION, { form, findings }),
+    })),
+  )
+}

@@ -1,0 +1,112 @@
+/** What landed, what was skipped, what failed: a pure function of the ledger, so that it can be computed again. */
+import type { FailureCode } from '../../src-preload/contract/result'
+import type { ReceiptView } from '../../src-preload/contract/views'
+
+export const LEDGER_KINDS = ['contact', 'clinical', 'file'] as const
+export type LedgerKind = (typeof LEDGER_KINDS)[number]
+export const LEDGER_STATES = ['planned', 'sent', 'confirmed', 'failed', 'skipped'] as const
+export type LedgerState = (typeof LEDGER_STATES)[number]
+
+/** Items of a bundle which the workspace confirmed to hold: created, updated and unchanged alike. */
+export interface ItemCounts {
+  readonly notes: number
+  readonly prescriptions: number
+  readonly readings: number
+  readonly formSubmissions: number
+  readonly tasks: number
+}
+
+/** One payload of one patient, written before it is sent. */
+export interface LedgerRow {
+  readonly patientKey: string
+  readonly kind: LedgerKind
+  readonly digest: string
+  readonly state: LedgerState
+  /** Of a confirmed row. 'unchanged': the digest was confirmed before, and nothing was sent. */
+  readonly outcome?: 'created' | 'updated' | 'unchanged'
+  /** Of a clinical row; of a failed one only what the workspace took of it. */
+  readonly counts?: ItemCounts
+  /** Why it failed or was skipped. */
+  readonly failure?: FailureCode
+}
+
+/** What the ledger doesn't know. */
+export type ReceiptAbout = Omit<ReceiptView, 'patients' | 'counts' | 'skipped' | 'failed'>
+
+type Fate = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
+
+/**
+ * A patient is in exactly one of them. Failed: anything of the patient failed, or was never confirmed. Skipped: the
+ * contact was. Otherwise imported: unchanged only when nothing was written; updated as soon as anything was.
+ */
+const fateOf = (rows: readonly LedgerRow[]): Fate => {
+  if (rows.some(({ state }) => state === 'failed')) return 'failed'
+  if (rows.some(({ kind, state }) => kind === 'contact' && state === 'skipped')) return 'skipped'
+  if (rows.some(({ state }) => state === 'planned' || state === 'sent')) return 'failed'
+  const contact = rows.find(({ kind }) => kind === 'contact')
+  if (contact === undefined) return 'failed'
+  if (contact.outcome === 'created') return 'created'
+  return rows.every(({ state, outcome }) => state === 'skipped' || outcome === 'unchanged') ? 'unchanged' : 'updated'
+}
+
+/** Never confirmed and no reason known: the run ended before it. */
+const UNFINISHED: FailureCode = 'engine_stopped'
+
+const reasonOf = (rows: readonly LedgerRow[], state: 'failed' | 'skipped'): FailureCode =>
+  rows.find((row) => row.state === state && row.failure !== undefined)?.failure ?? UNFINISHED
+
+export const receiptOf = (rows: readonly LedgerRow[], about: ReceiptAbout): ReceiptView => {
+  const patients = [...groupByPatient(rows).values()].map((own) => ({ rows: own, fate: fateOf(own) }))
+  const count = (...fates: readonly Fate[]): number => patients.filter(({ fate }) => fates.includes(fate)).length
+  const failed = patients.filter(({ fate }) => fate === 'failed').map((patient) => reasonOf(patient.rows, 'failed'))
+  // A file too large, say, of a patient who was imported: a reason, once a patient.
+  const skipped = patients
+    .filter(({ fate, rows: own }) => fate !== 'failed' && own.some(({ state }) => state === 'skipped'))
+    .map((patient) => reasonOf(patient.rows, 'skipped'))
+  return {
+    ...about,
+    patients: {
+      imported: count('created', 'updated', 'unchanged'),
+      created: count('created'),
+      updated: count('updated'),
+      unchanged: count('unchanged'),
+      skipped: count('skipped'),
+      failed: count('failed'),
+    },
+    counts: countsOf(rows),
+    skipped: tally(skipped),
+    failed: tally(failed),
+  }
+}
+
+/** Everything that is in the workspace now, of failed patients too. */
+const countsOf = (rows: readonly LedgerRow[]): ReceiptView['counts'] => {
+  const sum = (kind: keyof ItemCounts): number => rows.reduce((total, { counts }) => total + (counts?.[kind] ?? 0), 0)
+  return {
+    clinicalNotes: sum('notes'),
+    activePrescriptions: sum('prescriptions'),
+    vitalAndLabResults: sum('readings'),
+    patientFiles: rows.filter(({ kind, state }) => kind === 'file' && state === 'confirmed').length,
+    formSubmissions: sum('formSubmissions'),
+    tasks: sum('tasks'),
+  }
+}
+
+export const groupByPatient = (rows: readonly LedgerRow[]): Map<string, LedgerRow[]> => {
+  const patients = new Map<string, LedgerRow[]>()
+  for (const row of rows) {
+    const own = patients.get(row.patientKey)
+    if (own === undefined) patients.set(row.patientKey, [row])
+    else own.push(row)
+  }
+  return patients
+}
+
+/** The most frequent reason first. */
+const tally = (codes: readonly FailureCode[]): ReceiptView['failed'] => {
+  const counts = new Map<FailureCode, number>()
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
+}
