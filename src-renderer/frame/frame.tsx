@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Notice } from '../ui/notice'
+import { useWindowState } from '../window-state'
+import { BUTTONS, NAVIGATION, STATES } from '../words'
+import { useWorkspace } from '../workspace'
+import { Sidebar } from './sidebar'
+
+interface FrameProps {
+  readonly recovered: boolean
+  readonly onRecoveredSeen: () => void
+  readonly children: ReactNode
+}
+
+/** Sidebar and content. A new screen or step starts at its top. */
+export function Frame({ recovered, onRecoveredSeen, children }: FrameProps) {
+  const { integration } = useWorkspace()
+  const place = useWindowState((state) => state.place)
+  const content = useRef<HTMLElement>(null)
+  const screen = place.name === 'wizard' ? place.step : place.name
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the screen changes, which it needs nothing else of.
+  useEffect(() => content.current?.scrollTo(0, 0), [screen])
+
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#content">
+        {NAVIGATION.skip}
+      </a>
+      <Sidebar />
+      <main id="content" className="content" ref={content} tabIndex={-1}>
+        <div className="content-inner">
+          {recovered && (
+            <Notice
+              tone="blue"
+              action={
+                <Button variant="default" size="xs" onClick={onRecoveredSeen}>
+                  {BUTTONS.close}
+                </Button>
+              }
+            >
+              {STATES.engineBack}
+            </Notice>
+          )}
+          {integration.failure?.code === 'offline' && (
+            <Notice
+              tone="amber"
+              title={STATES.offline.title}
+              action={
+                <Button variant="default" size="xs" loading={integration.loading} onClick={integration.reload}>
+                  {BUTTONS.tryAgain}
+                </Button>
+              }
+            >
+              {STATES.offline.text}
+            </Notice>
+          )}
+          {children}
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { UnstyledButton } from '@mantine/core'
+import type { PatientRow } from '../../src-preload/contract/views'
+import type { RowColumn } from '../ui/row-table'
+import { Pill, type Tone } from '../ui/status-pill'
+import { count, recordDate } from '../words/format'
+import { PATIENTS } from '../words/review'
+
+const { columns, tags } = PATIENTS
+
+const UPLOADS: Readonly<Record<NonNullable<PatientRow['upload']>, readonly [Tone, string]>> = {
+  planned: ['grey', tags.planned],
+  sent: ['blue', tags.sent],
+  confirmed: ['green', tags.confirmed],
+  failed: ['red', tags.failed],
+  skipped: ['amber', tags.skipped],
+}
+
+/** The one thing to know of a patient first; an upload says more than what was expected of it. */
+export function patientTag(row: PatientRow): readonly [Tone, string] {
+  if (row.upload) return UPLOADS[row.upload]
+  if (row.conflict) return ['red', tags.conflict]
+  if (row.excluded) return ['grey', tags.excluded]
+  if (row.missingContact) return ['amber', tags.missing]
+  return row.repeat ? ['blue', tags.repeat] : ['green', tags.new]
+}
+
+export function PatientTag({ row }: { row: PatientRow }) {
+  const [tone, words] = patientTag(row)
+  return <Pill tone={tone}>{words}</Pill>
+}
+
+/** A click anywhere on a row opens it; the name is the button, for the keyboard. */
+const name = (row: PatientRow) => (
+  <UnstyledButton className="row-name" aria-label={PATIENTS.open(row.name || PATIENTS.unnamed)}>
+    {row.name || PATIENTS.unnamed}
+  </UnstyledButton>
+)
+
+export const PATIENT_COLUMNS: readonly RowColumn<PatientRow>[] = [
+  { id: 'name', header: columns.name, cell: name, sortable: true },
+  {
+    id: 'birthDate',
+    header: columns.birthDate,
+    cell: (row) => (row.birthDate === undefined ? '' : recordDate(row.birthDate)),
+    sortable: true,
+    width: '10.5rem',
+  },
+  { id: 'contact', header: columns.contact, cell: (row) => row.phone ?? row.email ?? '', width: '11rem' },
+  { id: 'provider', header: columns.provider, cell: (row) => row.provider ?? '', sortable: true, width: '11rem' },
+  {
+    id: 'statements',
+    header: columns.statements,
+    cell: (row) => count(row.statements),
+    sortable: true,
+    number: true,
+    width: '6rem',
+  },
+  {
+    id: 'warnings',
+    header: columns.warnings,
+    cell: (row) => (row.warnings === 0 ? <span className="muted">0</span> : count(row.warnings)),
+    sortable: true,
+    number: true,
+    width: '6.5rem',
+  },
+  { id: 'state', header: columns.state, cell: (row) => <PatientTag row={row} />, width: '9.5rem' },
+]

@@ -1,0 +1,135 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch, IconUsers } from '@tabler/icons-react'
+import type { SortingState } from '@tanstack/react-table'
+import { useState } from 'react'
+import {
+  type DumpView,
+  PATIENT_FILTERS,
+  PATIENT_SORTS,
+  type PatientFilter,
+  type PatientRow,
+  type PatientSort,
+  type ReviewView,
+} from '../../src-preload/contract/views'
+import { call } from '../import-api'
+import { Empty } from '../ui/empty'
+import { FailureNotice } from '../ui/failure-notice'
+import { Placeholder } from '../ui/loading'
+import { RowTable } from '../ui/row-table'
+import { type Rows, useRows } from '../ui/use-rows'
+import { useWindowState } from '../window-state'
+import { PATIENTS } from '../words/review'
+import { PATIENT_COLUMNS } from './patient-columns'
+import { PatientDrawer } from './patient-drawer'
+
+const FILTERS = PATIENT_FILTERS.map((value) => ({ value, label: PATIENTS.filters[value] }))
+const isFilter = (value: string | null): value is PatientFilter => PATIENT_FILTERS.some((filter) => filter === value)
+const sortOf = (id: string | undefined): PatientSort => PATIENT_SORTS.find((sort) => sort === id) ?? 'name'
+
+interface PatientTableProps {
+  readonly dump: DumpView
+  /** A patient was left out or brought back: the review as it is now. */
+  readonly onReviewed: (review: ReviewView) => void
+}
+
+export function PatientTable({ dump, onReviewed }: PatientTableProps) {
+  const filter = useWindowState((state) => state.patientFilter)
+  const setFilter = useWindowState((state) => state.showPatients)
+  const [search, setSearch] = useState('')
+  const [asked] = useDebouncedValue(search.trim(), 200)
+  const [sorting, setSorting] = useState<SortingState>([{ id: 'name', desc: false }])
+  const [open, setOpen] = useState<PatientRow>()
+
+  const sort = sortOf(sorting[0]?.id)
+  const descending = sorting[0]?.desc ?? false
+  const rows = useRows(JSON.stringify([dump.id, filter, asked, sort, descending]), (offset, limit) =>
+    call('patients:page', {
+      dumpId: dump.id,
+      offset,
+      limit,
+      filter,
+      sort,
+      descending,
+      ...(asked === '' ? {} : { search: asked.slice(0, 200) }),
+    }),
+  )
+  const clear = () => {
+    setSearch('')
+    setFilter('all')
+  }
+  return (
+    <>
+      <div className="table-tools">
+        <TextInput
+          aria-label={PATIENTS.search}
+          placeholder={PATIENTS.searchHint}
+          leftSection={<IconSearch aria-hidden size={17} />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          className="table-search"
+        />
+        <Select
+          aria-label={PATIENTS.filter}
+          data={FILTERS}
+          value={filter}
+          onChange={(value) => isFilter(value) && setFilter(value)}
+          allowDeselect={false}
+          w={210}
+        />
+        <span className="muted tabular small" role="status">
+          {rows.total !== undefined && PATIENTS.shown(rows.total)}
+        </span>
+      </div>
+      <PatientRows rows={rows} sorting={sorting} onSort={setSorting} onOpen={setOpen} onClear={clear} />
+      <PatientDrawer
+        dump={dump}
+        row={open}
+        onClose={() => setOpen(undefined)}
+        onChanged={(review) => {
+          rows.reload()
+          onReviewed(review)
+        }}
+      />
+    </>
+  )
+}
+
+interface PatientRowsProps {
+  readonly rows: Rows<PatientRow>
+  readonly sorting: SortingState
+  readonly onSort: (sorting: SortingState) => void
+  readonly onOpen: (row: PatientRow) => void
+  readonly onClear: () => void
+}
+
+function PatientRows({ rows, sorting, onSort, onOpen, onClear }: PatientRowsProps) {
+  if (rows.failure) return <FailureNotice failure={rows.failure} onRetry={rows.reload} busy={rows.busy} />
+  if (rows.total === undefined) return <Placeholder lines={8} height={28} />
+  if (rows.total === 0) {
+    return (
+      <div className="card">
+        <Empty
+          icon={<IconUsers aria-hidden size={28} stroke={1.5} />}
+          title={PATIENTS.none.title}
+          text={PATIENTS.none.text}
+        >
+          <Button variant="default" size="xs" onClick={onClear}>
+            {PATIENTS.clear}
+          </Button>
+        </Empty>
+      </div>
+    )
+  }
+  return (
+    <RowTable
+      rows={rows}
+      columns={PATIENT_COLUMNS}
+      label={PATIENTS.title}
+      sorting={sorting}
+      onSort={onSort}
+      onOpen={onOpen}
+      loadingText={PATIENTS.loadingRow}
+    />
+  )
+}

@@ -1,0 +1,109 @@
+import { Select, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconAddressBook, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ContactRow, IntegrationView } from '../../src-preload/contract/views'
+import { call } from '../import-api'
+import { Empty } from '../ui/empty'
+import { FailureNotice } from '../ui/failure-notice'
+import { Heading } from '../ui/heading'
+import { Loaded, Placeholder } from '../ui/loading'
+import { type RowColumn, RowTable } from '../ui/row-table'
+import { useRows } from '../ui/use-rows'
+import { WORKSPACES } from '../words'
+import { count, moment } from '../words/format'
+import { PATIENTS, RECORDS } from '../words/review'
+import { useWorkspace } from '../workspace'
+
+/** What the workspace holds, read from the workspace itself. */
+export function RecordsScreen({ chatbotId }: { chatbotId: string | undefined }) {
+  const { app, integration } = useWorkspace()
+  return (
+    <div className="stack-lg">
+      <Heading order={1} lead={RECORDS.lead(WORKSPACES[app.workspace ?? 'practice'].short)}>
+        {RECORDS.title}
+      </Heading>
+      <Loaded from={integration} lines={6} height={26}>
+        {(view) => <Records integration={view} chatbotId={chatbotId} />}
+      </Loaded>
+    </div>
+  )
+}
+
+function Records({ integration, chatbotId }: { integration: IntegrationView; chatbotId: string | undefined }) {
+  const [chosen, setChosen] = useState(chatbotId ?? integration.chatbots[0]?.id ?? null)
+  const [search, setSearch] = useState('')
+  const [asked] = useDebouncedValue(search.trim(), 250)
+  if (chosen === null) return <p className="muted">{RECORDS.noChatbot}</p>
+  return (
+    <>
+      <div className="table-tools">
+        <Select
+          aria-label={RECORDS.chatbot}
+          data={integration.chatbots.map(({ id, name }) => ({ value: id, label: name }))}
+          value={chosen}
+          onChange={(value) => value !== null && setChosen(value)}
+          allowDeselect={false}
+          w={210}
+        />
+        <TextInput
+          aria-label={RECORDS.search}
+          placeholder={RECORDS.search}
+          leftSection={<IconSearch aria-hidden size={17} />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          className="table-search"
+        />
+      </div>
+      <Contacts chatbotId={chosen} search={asked} />
+    </>
+  )
+}
+
+function Contacts({ chatbotId, search }: { chatbotId: string; search: string }) {
+  const rows = useRows(JSON.stringify([chatbotId, search]), (offset, limit) =>
+    call('records:page', { chatbotId, offset, limit, ...(search === '' ? {} : { search: search.slice(0, 200) }) }),
+  )
+  if (rows.failure) return <FailureNotice failure={rows.failure} onRetry={rows.reload} busy={rows.busy} />
+  if (rows.total === undefined) return <Placeholder lines={8} height={28} />
+  if (rows.total === 0) {
+    const words = search === '' ? RECORDS.empty : RECORDS.noMatch
+    return (
+      <div className="card">
+        <Empty icon={<IconAddressBook aria-hidden size={28} stroke={1.5} />} title={words.title} text={words.text} />
+      </div>
+    )
+  }
+  return (
+    <>
+      <p className="muted tabular small" role="status">
+        {RECORDS.shown(rows.total)}
+      </p>
+      <RowTable rows={rows} columns={CONTACT_COLUMNS} label={RECORDS.title} loadingText={PATIENTS.loadingRow} />
+    </>
+  )
+}
+
+const { columns } = RECORDS
+const figure = (
+  id: 'notes' | 'prescriptions' | 'readings' | 'files' | 'tasks',
+  width: string,
+): RowColumn<ContactRow> => ({
+  id,
+  header: columns[id],
+  cell: (row) => count(row[id]),
+  number: true,
+  width,
+})
+
+const CONTACT_COLUMNS: readonly RowColumn<ContactRow>[] = [
+  { id: 'name', header: columns.name, cell: (row) => <span className="strong">{row.name || PATIENTS.unnamed}</span> },
+  { id: 'contact', header: columns.contact, cell: (row) => row.phone ?? row.email ?? '', width: '11rem' },
+  { id: 'owner', header: columns.owner, cell: (row) => row.owner ?? '', width: '10rem' },
+  figure('notes', '4.5rem'),
+  figure('prescriptions', '7.5rem'),
+  figure('readings', '5.75rem'),
+  figure('files', '4rem'),
+  figure('tasks', '4.5rem'),
+  { id: 'updated', header: columns.updated, cell: (row) => moment(row.updatedAt), width: '14rem' },
+]

@@ -1,0 +1,67 @@
+import type { Source, Statement, StatementKind } from '../../src-preload/contract/record'
+import { Pill } from '../ui/status-pill'
+import { FACTS, RECORD } from '../words/record'
+import { type Badge, badgesOf } from './describe/badges'
+import { DESCRIBE, type Line } from './describe/line'
+import { codeReference, providersText, sourceText } from './describe/text'
+
+interface StatementsProps<K extends StatementKind> {
+  readonly kind: K
+  readonly rows: readonly Statement<K>[]
+}
+
+export function Statements<K extends StatementKind>({ kind, rows }: StatementsProps<K>) {
+  // One function of the table fits one kind; TypeScript cannot follow the pairing through a generic index.
+  const describe = DESCRIBE[kind] as (statement: Statement<K>) => Line
+  return (
+    <ul className="statements">
+      {rows.map((statement, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: statements have no id that may stand in the page.
+        <StatementItem key={index} kind={kind} statement={statement} line={describe(statement)} />
+      ))}
+    </ul>
+  )
+}
+
+function StatementItem({ kind, statement, line }: { kind: StatementKind; statement: Statement; line: Line }) {
+  const facts = [
+    ...line.facts,
+    [FACTS.author, providersText(statement.authors)] as const,
+    [FACTS.code, codeReference(statement.code)] as const,
+    ...(statement.text === undefined || statement.text === line.title ? [] : [[FACTS.text, statement.text] as const]),
+  ].filter(([, value]) => value !== '')
+  return (
+    <li className="statement" data-negated={statement.negated ?? false}>
+      <div className="statement-head">
+        <span className="statement-title">{line.title}</span>
+        <Badges badges={badgesOf(kind, statement)} />
+      </div>
+      <dl className="facts">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <SourceLine source={statement.source} />
+    </li>
+  )
+}
+
+export const Badges = ({ badges }: { badges: readonly Badge[] }) => (
+  <>
+    {badges.map(({ tone, words, because }) => (
+      <Pill key={words} tone={tone} {...(because === undefined ? {} : { title: `${FACTS.basis} ${because}` })}>
+        {words}
+      </Pill>
+    ))}
+  </>
+)
+
+/** Where it stands: file, section, entry. */
+export const SourceLine = ({ source }: { source: Source }) => (
+  <div className="source" title={RECORD.source}>
+    {sourceText(source)}
+  </div>
+)

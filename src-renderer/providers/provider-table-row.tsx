@@ -1,0 +1,111 @@
+import { Button, Select, Table } from '@mantine/core'
+import { IconSparkles } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ProviderRow, Strategy } from '../../src-preload/contract/views'
+import { Pill } from '../ui/status-pill'
+import { count } from '../words/format'
+import { PROVIDERS } from '../words/home'
+import { useWorkspace } from '../workspace'
+import type { MapProvider } from './provider-mappings'
+
+const STRATEGIES = (['exact', 'fallback', 'skip'] as const).map((value) => ({
+  value,
+  label: PROVIDERS.strategies[value],
+}))
+const isStrategy = (value: string | null): value is Strategy => STRATEGIES.some((one) => one.value === value)
+
+export function ProviderTableRow({ row, map }: { row: ProviderRow; map: MapProvider }) {
+  // "Exact" means nothing without a user, so it is held here until one is chosen.
+  const [waiting, setWaiting] = useState(false)
+  const name = row.names[0] ?? PROVIDERS.unnamed
+  const strategy: Strategy | null = waiting ? 'exact' : (row.strategy ?? null)
+
+  const choose = (value: string | null) => {
+    if (!isStrategy(value)) return
+    setWaiting(value === 'exact')
+    if (value !== 'exact') void map(row.npi, { strategy: value })
+  }
+  const chooseUser = (userId: string | null) => {
+    if (userId === null) return
+    setWaiting(false)
+    void map(row.npi, { strategy: 'exact', userId })
+  }
+
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <div className="strong">{name}</div>
+        {row.names.length > 1 && <div className="muted small">{row.names.slice(1).join(', ')}</div>}
+      </Table.Td>
+      <Table.Td className="mono nowrap">
+        {row.npi} {!row.valid && <Pill tone="amber">{PROVIDERS.invalidNpi}</Pill>}
+      </Table.Td>
+      <Table.Td className="number tabular">{count(row.patients)}</Table.Td>
+      <Table.Td>
+        <Select
+          size="sm"
+          w={124}
+          aria-label={PROVIDERS.strategyOf(name)}
+          data={STRATEGIES}
+          value={strategy}
+          placeholder={PROVIDERS.unmapped}
+          onChange={choose}
+          comboboxProps={{ withinPortal: true }}
+          data-open={strategy === null || undefined}
+          className="select-decision"
+        />
+      </Table.Td>
+      <Table.Td>
+        <UserCell row={row} name={name} strategy={strategy} onUser={chooseUser} />
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+interface UserCellProps {
+  readonly row: ProviderRow
+  readonly name: string
+  readonly strategy: Strategy | null
+  readonly onUser: (userId: string | null) => void
+}
+
+function UserCell({ row, name, strategy, onUser }: UserCellProps) {
+  const { app, integration } = useWorkspace()
+  const users = integration.value?.users ?? []
+  const nameOf = (id: string | undefined) => users.find((user) => user.id === id)?.name ?? id
+  if (strategy === 'skip') return <span className="muted">{PROVIDERS.notAttributed}</span>
+  if (strategy === 'fallback') {
+    const fallback = nameOf(app.settings.defaultProviderUserId)
+    return fallback ? <span>{PROVIDERS.fallbackTo(fallback)}</span> : <Pill tone="amber">{PROVIDERS.noDefault}</Pill>
+  }
+  if (strategy === null && row.suggestion) {
+    const { userId, because } = row.suggestion
+    const user = nameOf(userId) ?? userId
+    return (
+      <div className="suggestion">
+        <IconSparkles aria-hidden size={16} />
+        <span>{PROVIDERS.suggestion(user, because)}</span>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={PROVIDERS.acceptOf(name, user)}
+          onClick={() => onUser(userId)}
+        >
+          {PROVIDERS.accept}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <Select
+      size="sm"
+      w={220}
+      aria-label={PROVIDERS.userOf(name)}
+      data={users.map((user) => ({ value: user.id, label: user.name }))}
+      value={strategy === 'exact' ? (row.userId ?? null) : null}
+      placeholder={PROVIDERS.chooseUser}
+      searchable
+      onChange={onUser}
+    />
+  )
+}

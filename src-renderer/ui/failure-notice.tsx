@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { Failure } from '../../src-preload/contract/result'
+import { BUTTONS, STATES } from '../words'
+import { FAILURES, placeOf } from '../words/failures'
+
+interface FailureNoticeProps {
+  readonly failure: Failure
+  readonly onRetry?: (() => void) | undefined
+  readonly busy?: boolean
+  readonly retryLabel?: string
+}
+
+/** A failure where it happened: what it is, what happened, what to do, and the way to try again. */
+export function FailureNotice({ failure, onRetry, busy = false, retryLabel = BUTTONS.retry }: FailureNoticeProps) {
+  const { title, happened, next } = FAILURES[failure.code]
+  const place = placeOf(failure)
+  return (
+    <div className="notice notice-red" role="alert">
+      <IconAlertTriangle aria-hidden size={20} className="notice-icon" />
+      <div className="notice-body">
+        <strong>{title}</strong>
+        <p>{happened}</p>
+        {place !== undefined && <p className="mono notice-place">{place}</p>}
+        <p>{next}</p>
+        {(failure.code === 'internal' || failure.code === 'unexpected_answer') && (
+          <p className="muted mono">{STATES.code([failure.code, failure.reason].filter(Boolean).join(' '))}</p>
+        )}
+      </div>
+      {onRetry && (
+        <Button variant="default" size="sm" loading={busy} onClick={onRetry}>
+          {retryLabel}
+        </Button>
+      )}
+    </div>
+  )
+}

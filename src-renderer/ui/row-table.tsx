@@ -1,0 +1,151 @@
+/** A table of any length: TanStack Table for its columns and sorting, TanStack Virtual for what is in view. */
+import {
+  type ColumnDef,
+  createColumnHelper,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { RowTableHead } from './row-table-head'
+import type { Rows } from './use-rows'
+
+const features = tableFeatures({ rowSortingFeature })
+export type RowTableFeatures = typeof features
+
+/** A place in the list; its row is undefined until its page came. */
+export interface Slot<T> {
+  readonly index: number
+  readonly row: T | undefined
+}
+
+export interface RowColumn<T> {
+  readonly id: string
+  readonly header: string
+  readonly cell: (row: T) => ReactNode
+  readonly sortable?: boolean
+  readonly number?: boolean
+  /** A CSS width; columns without one share the rest. */
+  readonly width?: string
+}
+
+export interface RowTableProps<T> {
+  readonly rows: Rows<T>
+  readonly columns: readonly RowColumn<T>[]
+  readonly label: string
+  readonly sorting?: SortingState
+  readonly onSort?: (sorting: SortingState) => void
+  readonly onOpen?: (row: T) => void
+  readonly loadingText: string
+}
+
+const ROW_PX = 52
+const NO_SORTING: SortingState = []
+
+export function RowTable<T>({
+  rows,
+  columns,
+  label,
+  sorting = NO_SORTING,
+  onSort,
+  onOpen,
+  loadingText,
+}: RowTableProps<T>) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const total = rows.total ?? 0
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? -1
+  const { want, at, version } = rows
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version may have let pages go.
+  useEffect(() => {
+    if (last >= first) want(first, last)
+  }, [want, first, last, version])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `at` answers anew when the version changes.
+  const slots = useMemo(
+    () =>
+      Array.from(
+        { length: last - first + 1 },
+        (_, offset): Slot<T> => ({ index: first + offset, row: at(first + offset) }),
+      ),
+    [at, first, last, version],
+  )
+  const definitions = useMemo(() => defineColumns(columns), [columns])
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: slots,
+    manualSorting: true,
+    enableMultiSort: false,
+    enableSortingRemoval: false,
+    getRowId: ({ index }: Slot<T>) => String(index),
+    state: { sorting },
+    onSortingChange: (change) => onSort?.(typeof change === 'function' ? change(sorting) : change),
+  })
+  const above = first * ROW_PX
+  const below = Math.max(0, (total - last - 1) * ROW_PX)
+
+  return (
+    <div className="card row-table" ref={scroller} aria-busy={rows.busy}>
+      <table aria-label={label} aria-rowcount={total + 1}>
+        <colgroup>
+          {columns.map(({ id, width }) => (
+            <col key={id} style={{ width }} />
+          ))}
+        </colgroup>
+        <RowTableHead groups={table.getHeaderGroups()} columns={columns} sorting={sorting} />
+        <tbody>
+          {above > 0 && <Gap height={above} columns={columns.length} />}
+          {table.getRowModel().rows.map(({ original: { index, row }, getAllCells }) => (
+            <tr
+              key={index}
+              aria-rowindex={index + 2}
+              data-open={row !== undefined && onOpen !== undefined}
+              onClick={() => row !== undefined && onOpen?.(row)}
+            >
+              {row === undefined ? (
+                <td colSpan={columns.length} className="muted">
+                  {loadingText}
+                </td>
+              ) : (
+                getAllCells().map((cell, column) => (
+                  <td key={cell.id} className={columns[column]?.number ? 'number tabular' : undefined}>
+                    <table.FlexRender cell={cell} />
+                  </td>
+                ))
+              )}
+            </tr>
+          ))}
+          {below > 0 && <Gap height={below} columns={columns.length} />}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const Gap = ({ height, columns }: { height: number; columns: number }) => (
+  <tr aria-hidden>
+    <td colSpan={columns} className="row-gap" style={{ height }} />
+  </tr>
+)
+
+function defineColumns<T>(columns: readonly RowColumn<T>[]): ColumnDef<RowTableFeatures, Slot<T>>[] {
+  const helper = createColumnHelper<RowTableFeatures, Slot<T>>()
+  return columns.map(({ id, header, cell, sortable = false }) =>
+    helper.accessor(({ index }): unknown => index, {
+      id,
+      header,
+      enableSorting: sortable,
+      cell: ({ row }) => (row.original.row === undefined ? null : cell(row.original.row)),
+    }),
+  )
+}

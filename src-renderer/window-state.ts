@@ -1,0 +1,25 @@
+/** What the window shows and nothing else: lost on close, and that is right. The truth is the engine's. */
+import { create } from 'zustand'
+import type { Step } from '../src-preload/contract/steps'
+import type { PatientFilter } from '../src-preload/contract/views'
+
+export type Place =
+  | { readonly name: 'home' }
+  | { readonly name: 'records'; readonly chatbotId?: string }
+  | { readonly name: 'wizard'; readonly step: Step; readonly dumpId?: string }
+  | { readonly name: 'workspace' }
+
+interface WindowState {
+  readonly place: Place
+  /** The filter of Verify & review's patients table, so that a line of the checklist can lead into it. */
+  readonly patientFilter: PatientFilter
+  readonly go: (place: Place) => void
+  readonly showPatients: (filter: PatientFilter) => void
+}
+
+export const useWindowState = create<WindowState>()((set) => ({
+  place: { name: 'home' },
+  patientFilter: 'all',
+  go: (place) => set({ place }),
+  showPatients: (patientFilter) => set({ patientFilter }),
+}))

@@ -1,0 +1,113 @@
+import { Button, Switch, TextInput } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import type { SettingsView } from '../../../src-preload/contract/views'
+import { useAction } from '../../import-api'
+import { Actions } from '../../ui/actions'
+import { FailureNotice } from '../../ui/failure-notice'
+import { Heading } from '../../ui/heading'
+import { useWindowState } from '../../window-state'
+import { BUTTONS } from '../../words'
+import { CONFIGURE } from '../../words/wizard'
+import { useWorkspace } from '../../workspace'
+import { DefaultUserSelect } from './default-user-select'
+
+const same = (one: SettingsView, other: SettingsView): boolean =>
+  one.enabled === other.enabled &&
+  one.organisationId === other.organisationId &&
+  one.organisationName === other.organisationName &&
+  one.defaultProviderUserId === other.defaultProviderUserId
+
+const isReady = (settings: SettingsView): boolean => settings.enabled && settings.organisationId.trim() !== ''
+
+export function ConfigureStep() {
+  const { app, acceptApp } = useWorkspace()
+  const place = useWindowState((state) => state.place)
+  const go = useWindowState((state) => state.go)
+  const [settings, setSettings] = useState<SettingsView>(app.settings)
+  const [tried, setTried] = useState(false)
+  const action = useAction()
+  const saved = same(settings, app.settings)
+  const missingId = settings.organisationId.trim() === ''
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (missingId) return
+    const kept = await action.run('settings:save', settings)
+    if (!kept) return
+    setSettings(kept)
+    acceptApp({ ...app, settings: kept })
+  }
+  const next = () => go(place.name === 'wizard' ? { ...place, step: 'create' } : { name: 'wizard', step: 'create' })
+
+  return (
+    <form className="step" onSubmit={save} noValidate>
+      <Heading order={2} lead={CONFIGURE.lead}>
+        {CONFIGURE.title}
+      </Heading>
+      <div className="card form-card">
+        <SettingsFields settings={settings} onChange={setSettings} showErrors={tried} />
+        {action.failure && <FailureNotice failure={action.failure} />}
+        <div className="row">
+          <Button type="submit" variant={saved && isReady(app.settings) ? 'default' : 'filled'} loading={action.busy}>
+            {CONFIGURE.save}
+          </Button>
+          <span role="status" className="small with-icon saved-note">
+            {saved && tried && (
+              <>
+                <IconCheck aria-hidden size={16} />
+                {CONFIGURE.saved}
+              </>
+            )}
+          </span>
+        </div>
+      </div>
+      <Actions hint={saved && !missingId && !settings.enabled ? CONFIGURE.enableFirst : undefined}>
+        <Button disabled={!saved || !isReady(app.settings)} onClick={next}>
+          {BUTTONS.continue}
+        </Button>
+      </Actions>
+    </form>
+  )
+}
+
+interface SettingsFieldsProps {
+  readonly settings: SettingsView
+  readonly onChange: (settings: SettingsView) => void
+  readonly showErrors: boolean
+}
+
+function SettingsFields({ settings, onChange, showErrors }: SettingsFieldsProps) {
+  return (
+    <>
+      <Switch
+        label={CONFIGURE.enabled}
+        description={CONFIGURE.enabledHint}
+        checked={settings.enabled}
+        onChange={(event) => onChange({ ...settings, enabled: event.currentTarget.checked })}
+        size="md"
+      />
+      <TextInput
+        label={CONFIGURE.organisationId}
+        description={CONFIGURE.organisationIdHint}
+        required
+        value={settings.organisationId}
+        onChange={(event) => onChange({ ...settings, organisationId: event.currentTarget.value })}
+        error={showErrors && settings.organisationId.trim() === '' && CONFIGURE.required}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <TextInput
+        label={CONFIGURE.organisationName}
+        description={CONFIGURE.organisationNameHint}
+        value={settings.organisationName}
+        onChange={(event) => onChange({ ...settings, organisationName: event.currentTarget.value })}
+        maxLength={200}
+        autoComplete="off"
+      />
+      <DefaultUserSelect settings={settings} onChange={onChange} />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core'
+import type { DumpView } from '../../../src-preload/contract/views'
+import { type Action, useAction } from '../../import-api'
+import { Actions } from '../../ui/actions'
+import { CopyButton } from '../../ui/copy-text'
+import { FailedFiles } from '../../ui/failed-files'
+import { FailureNotice } from '../../ui/failure-notice'
+import { Heading } from '../../ui/heading'
+import { Notice } from '../../ui/notice'
+import { CREATE } from '../../words/wizard'
+import type { StepProps } from '../steps'
+import { DropArea } from './drop-area'
+import { SourceTable } from './source-table'
+
+/** Create dump, second half: the Dump ID, and the export files. */
+export function CollectFiles({ dump, accept, goTo }: StepProps) {
+  const action = useAction()
+  const collecting = dump.stage === 'collecting'
+  const documents = dump.sources.reduce((sum, source) => sum + source.clinicalDocuments, 0)
+  const remove = async (sourceId: number) => {
+    const changed = await action.run('files:remove', { dumpId: dump.id, sourceId })
+    if (changed) accept(changed)
+  }
+  return (
+    <div className="step">
+      <Heading order={2} lead={CREATE.lead}>
+        {CREATE.title}
+      </Heading>
+      <DumpId dump={dump} />
+      {collecting ? (
+        <DropArea dump={dump} accept={accept} action={action} />
+      ) : (
+        <Notice tone="blue">{CREATE.frozen}</Notice>
+      )}
+      <Problems dump={dump} action={action} />
+      {dump.sources.length > 0 && (
+        <SourceTable sources={dump.sources} {...(collecting ? { onRemove: remove, busy: action.busy } : {})} />
+      )}
+      <Actions
+        onBack={() => goTo('configure')}
+        hint={collecting && documents === 0 && !action.busy ? CREATE.needFiles : undefined}
+      >
+        <Button disabled={collecting && documents === 0} onClick={() => goTo('parse')}>
+          {CREATE.next}
+        </Button>
+      </Actions>
+    </div>
+  )
+}
+
+const DumpId = ({ dump }: { dump: DumpView }) => (
+  <div className="dump-id card">
+    <div>
+      <div className="muted small">{CREATE.id}</div>
+      <div className="mono dump-id-value" data-testid="dump-id">
+        {dump.id}
+      </div>
+    </div>
+    <CopyButton text={dump.id} label={CREATE.copyId} />
+    <div className="dump-id-chatbot">
+      <div className="muted small">{CREATE.chatbot}</div>
+      <div>{dump.chatbot.name}</div>
+    </div>
+  </div>
+)
+
+function Problems({ dump, action }: { dump: DumpView; action: Action }) {
+  return (
+    <>
+      {action.failure && <FailureNotice failure={action.failure} />}
+      {dump.stage === 'collecting' && dump.failedFileCount > 0 && (
+        <FailedFiles
+          title={CREATE.problems(dump.failedFileCount)}
+          files={dump.failedFiles}
+          count={dump.failedFileCount}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { DumpView, ReceiptView } from '../../../src-preload/contract/views'
+import { useAction, useCall } from '../../import-api'
+import { Actions } from '../../ui/actions'
+import { FailureNotice } from '../../ui/failure-notice'
+import { Heading } from '../../ui/heading'
+import { Loaded } from '../../ui/loading'
+import { Notice } from '../../ui/notice'
+import { useWindowState } from '../../window-state'
+import { RECEIPT } from '../../words/receipt'
+import type { StepProps } from '../steps'
+import { Receipt } from './receipt'
+
+/** The end: what landed and what did not. */
+export function DoneStep({ dump, accept, goTo }: StepProps) {
+  const receipt = useCall('receipt:get', { dumpId: dump.id })
+  const cancelled = dump.stage === 'cancelled'
+  return (
+    <div className="step step-wide">
+      <Heading order={2} lead={RECEIPT.lead}>
+        {RECEIPT.title}
+      </Heading>
+      {cancelled && (
+        <Notice tone="amber" title={RECEIPT.cancelled.title}>
+          {RECEIPT.cancelled.text}
+        </Notice>
+      )}
+      {/* A cancelled import that never began Stage 2 has no receipt, which is no failure. */}
+      {cancelled && receipt.failure ? null : (
+        <Loaded from={receipt} lines={8} height={24}>
+          {(view) => (
+            <>
+              <Receipt receipt={view} />
+              <RetryFailed dump={dump} receipt={view} accept={accept} goTo={goTo} />
+            </>
+          )}
+        </Loaded>
+      )}
+      <DoneActions dump={dump} hasReceipt={receipt.value !== undefined} />
+    </div>
+  )
+}
+
+function RetryFailed({ dump, receipt, accept, goTo }: StepProps & { readonly receipt: ReceiptView }) {
+  const action = useAction()
+  if (receipt.patients.failed === 0) return null
+  const retry = async () => {
+    const changed = await action.run('stage2:retry', { dumpId: dump.id })
+    if (!changed) return
+    accept(changed)
+    goTo('map')
+  }
+  return (
+    <div className="row no-print">
+      <Button variant="default" loading={action.busy} onClick={retry}>
+        {RECEIPT.retry}
+      </Button>
+      {action.failure && <FailureNotice failure={action.failure} />}
+    </div>
+  )
+}
+
+function DoneActions({ dump, hasReceipt }: { dump: DumpView; hasReceipt: boolean }) {
+  const go = useWindowState((state) => state.go)
+  const action = useAction()
+  const [saved, setSaved] = useState(false)
+  const print = () => void action.run('main:receipt:print', { dumpId: dump.id })
+  const save = async () => {
+    setSaved(false)
+    const answer = await action.run('main:receipt:pdf', { dumpId: dump.id })
+    setSaved(answer?.saved === true)
+  }
+  return (
+    <>
+      {action.failure && <FailureNotice failure={action.failure} />}
+      {saved && <Notice tone="green">{RECEIPT.saved}</Notice>}
+      <Actions>
+        <Button variant="subtle" onClick={() => go({ name: 'wizard', step: 'configure' })}>
+          {RECEIPT.another}
+        </Button>
+        {hasReceipt && (
+          <Menu position="top-end" withinPortal>
+            <Menu.Target>
+              <Button variant="default" loading={action.busy} rightSection={<IconChevronDown aria-hidden size={15} />}>
+                {RECEIPT.print}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconPrinter aria-hidden size={16} />} onClick={print}>
+                {RECEIPT.printPaper}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconFileTypePdf aria-hidden size={16} />} onClick={save}>
+                {RECEIPT.printPdf}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        <Button onClick={() => go({ name: 'records', chatbotId: dump.chatbot.id })}>{RECEIPT.view}</Button>
+      </Actions>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import type { DumpView } from '../../../src-preload/contract/views'
+import { type Action, useAction } from '../../import-api'
+import { Actions } from '../../ui/actions'
+import { FailureNotice } from '../../ui/failure-notice'
+import { Heading } from '../../ui/heading'
+import { Notice } from '../../ui/notice'
+import { BUTTONS, WORKSPACES } from '../../words'
+import { MAP } from '../../words/wizard'
+import type { StepProps } from '../steps'
+import { FailedPatients } from './failed-patients'
+import { MapProgress } from './map-progress'
+
+type MapChannel = 'stage2:start' | 'stage2:pause' | 'stage2:retry'
+
+/** Stage 2: write what was approved. */
+export function MapStep({ dump, accept, goTo }: StepProps) {
+  const action = useAction()
+  const send = async (channel: MapChannel) => {
+    const changed = await action.run(channel, { dumpId: dump.id })
+    if (changed) accept(changed)
+  }
+  const before = dump.stage === 'approved' && !dump.running
+  return (
+    <div className="step">
+      <Heading order={2} lead={MAP.lead}>
+        {MAP.title}
+      </Heading>
+      {before ? <WhatWillHappen dump={dump} /> : <MapProgress dump={dump} />}
+      {dump.stage === 'mapping' && !dump.running && !dump.failure && <Notice tone="blue">{MAP.resumeHint}</Notice>}
+      {dump.failure && !dump.running && (
+        <FailureNotice failure={dump.failure} onRetry={() => send('stage2:start')} busy={action.busy} />
+      )}
+      {action.failure && <FailureNotice failure={action.failure} />}
+      {dump.map.failed > 0 && (
+        <FailedPatients
+          dump={dump}
+          busy={action.busy}
+          onRetry={dump.running ? undefined : () => void send('stage2:retry')}
+        />
+      )}
+      <Actions onBack={() => goTo('review')}>
+        <MapButtons dump={dump} action={action} send={send} goTo={goTo} />
+      </Actions>
+    </div>
+  )
+}
+
+interface MapButtonsProps {
+  readonly dump: DumpView
+  readonly action: Action
+  readonly send: (channel: MapChannel) => Promise<void>
+  readonly goTo: StepProps['goTo']
+}
+
+function MapButtons({ dump, action, send, goTo }: MapButtonsProps) {
+  if (dump.running) {
+    return (
+      <Button variant="default" loading={action.busy} onClick={() => send('stage2:pause')}>
+        {BUTTONS.pause}
+      </Button>
+    )
+  }
+  if (dump.stage === 'completed' || dump.stage === 'cancelled') {
+    return <Button onClick={() => goTo('done')}>{MAP.toReceipt}</Button>
+  }
+  return (
+    <Button loading={action.busy} onClick={() => send('stage2:start')}>
+      {dump.stage === 'approved' ? MAP.start : MAP.resume}
+    </Button>
+  )
+}
+
+function WhatWillHappen({ dump }: { dump: DumpView }) {
+  return (
+    <section className="card prose-card">
+      <p className="promise tabular">{MAP.will(dump.map.total, dump.chatbot.name, WORKSPACES[dump.workspace].short)}</p>
+      <ul className="plain-list">
+        {MAP.points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+        <li>{MAP.automation}</li>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import type { DumpView, ReviewView } from '../../../src-preload/contract/views'
+import { useAction } from '../../import-api'
+import { Actions } from '../../ui/actions'
+import { FailureNotice } from '../../ui/failure-notice'
+import { Notice } from '../../ui/notice'
+import { WORKSPACES } from '../../words'
+import { REVIEW } from '../../words/review'
+
+interface ApprovalProps {
+  readonly dump: DumpView
+  readonly review: ReviewView
+  readonly approved: boolean
+  readonly onApproved: (dump: DumpView) => void
+  readonly onBack: () => void
+  readonly onNext: () => void
+}
+
+/** The owner's word. Without it Stage 2 has nothing it may send. */
+export function Approval({ dump, review, approved, onApproved, onBack, onNext }: ApprovalProps) {
+  const words = REVIEW.approve
+  const [ticked, setTicked] = useState(false)
+  const action = useAction()
+  const approve = async () => {
+    const changed = await action.run('stage2:approve', { dumpId: dump.id })
+    if (changed) onApproved(changed)
+  }
+  if (approved) {
+    return (
+      <>
+        <Notice tone="green">{words.done}</Notice>
+        <Actions onBack={onBack}>
+          <Button onClick={onNext}>{words.toMap}</Button>
+        </Actions>
+      </>
+    )
+  }
+  return (
+    <>
+      <section className="card approval" aria-labelledby="approve">
+        <h3 id="approve">{words.title}</h3>
+        <p className="tabular">{words.what(review.importable, dump.chatbot.name, WORKSPACES[dump.workspace].short)}</p>
+        <Checkbox
+          size="md"
+          label={words.box}
+          checked={ticked && !review.blocked}
+          disabled={review.blocked}
+          onChange={(event) => setTicked(event.currentTarget.checked)}
+        />
+        {action.failure && <FailureNotice failure={action.failure} onRetry={approve} busy={action.busy} />}
+      </section>
+      <Actions onBack={onBack} hint={review.blocked ? REVIEW.blocked : ticked ? undefined : words.first}>
+        <Button disabled={!ticked || review.blocked} loading={action.busy} onClick={approve}>
+          {words.button}
+        </Button>
+      </Actions>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import type { Step } from '../../../src-preload/contract/steps'
+import type { CheckState, PatientFilter, PreflightItem, ReviewView } from '../../../src-preload/contract/views'
+import { useWindowState } from '../../window-state'
+import { PREFLIGHT, REVIEW } from '../../words/review'
+
+const ICONS = { pass: IconCircleCheck, warn: IconAlertTriangle, block: IconCircleX } as const
+const ORDER: readonly CheckState[] = ['block', 'warn', 'pass']
+
+/** Where a line's action leads. */
+type Fix = { readonly step: Step } | { readonly patients: PatientFilter } | { readonly to: 'providers' | 'again' }
+const FIXES: Readonly<Partial<Record<PreflightItem['code'], Fix>>> = {
+  files_failed: { step: 'parse' },
+  statements_unread: { patients: 'warnings' },
+  contact_info: { patients: 'missing_contact' },
+  patient_conflicts: { patients: 'conflict' },
+  providers_mapped: { to: 'providers' },
+  default_provider: { step: 'configure' },
+  patients_without_id: { patients: 'warnings' },
+  unmatched_files: { step: 'create' },
+  workspace_reachable: { to: 'again' },
+  something_to_import: { patients: 'all' },
+}
+
+interface PreflightProps {
+  readonly review: ReviewView
+  readonly busy: boolean
+  readonly goTo: (step: Step) => void
+  readonly onShowPatients: () => void
+  readonly onShowProviders: () => void
+  readonly onCheckAgain: () => void
+}
+
+export function Preflight(props: PreflightProps) {
+  const { review, busy } = props
+  const showPatients = useWindowState((state) => state.showPatients)
+  const items = [...review.preflight].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))
+  const follow = (fix: Fix) => {
+    if ('step' in fix) return props.goTo(fix.step)
+    if ('patients' in fix) {
+      showPatients(fix.patients)
+      return props.onShowPatients()
+    }
+    return fix.to === 'providers' ? props.onShowProviders() : props.onCheckAgain()
+  }
+  return (
+    <section className="stack-sm" aria-labelledby="preflight" aria-busy={busy}>
+      <div className="section-head">
+        <h3 id="preflight">{REVIEW.checklist}</h3>
+        <span className={review.blocked ? 'small warn-text' : 'small muted'} role="status">
+          {review.blocked ? REVIEW.blocked : REVIEW.ready}
+        </span>
+      </div>
+      <ul className="card checklist">
+        {items.map((item) => (
+          <CheckLine key={item.code} item={item} onFix={follow} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CheckLine({ item, onFix }: { item: PreflightItem; onFix: (fix: Fix) => void }) {
+  const words = PREFLIGHT[item.code]
+  const Icon = ICONS[item.state]
+  const fix = FIXES[item.code]
+  return (
+    <li className={`check check-${item.state}`}>
+      <Icon size={20} stroke={1.75} className="check-icon" role="img" aria-label={REVIEW.checklistState[item.state]} />
+      <div className="check-text">
+        <span className="strong">{words.title}</span>
+        <span className="muted tabular">{words.text(item)}</span>
+      </div>
+      {fix && item.state !== 'pass' && words.action !== undefined && (
+        <Button variant="default" size="xs" aria-label={`${words.action}: ${words.title}`} onClick={() => onFix(fix)}>
+          {words.action}
+        </Button>
+      )}
+    </li>
+  )
+}

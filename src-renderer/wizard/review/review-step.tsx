@@ -1,0 +1,88 @@
+import { useRef } from 'react'
+import type { DumpView, ReviewView } from '../../../src-preload/contract/views'
+import { useCall } from '../../import-api'
+import { PatientTable } from '../../patients/patient-table'
+import { ProviderMappings } from '../../providers/provider-mappings'
+import { Actions } from '../../ui/actions'
+import { Heading } from '../../ui/heading'
+import { Loaded } from '../../ui/loading'
+import { PROVIDERS } from '../../words/home'
+import { PATIENTS, REVIEW } from '../../words/review'
+import type { StepProps } from '../steps'
+import { Approval } from './approval'
+import { Balance } from './balance'
+import { Preflight } from './preflight'
+import { Preview } from './preview'
+
+/** The checkpoint: everything is seen here before anything is written. */
+export function ReviewStep({ dump, accept, goTo }: StepProps) {
+  const review = useCall('review:get', { dumpId: dump.id })
+  const providers = useCall('providers:list', { dumpId: dump.id })
+  const patients = useRef<HTMLElement>(null)
+  const mapping = useRef<HTMLElement>(null)
+  const show = (section: React.RefObject<HTMLElement | null>) => {
+    section.current?.scrollIntoView({ block: 'start' })
+    section.current?.querySelector('h3')?.focus({ preventScroll: true })
+  }
+  return (
+    <div className="step step-wide">
+      <Heading order={2} lead={REVIEW.lead}>
+        {REVIEW.title}
+      </Heading>
+      <Loaded from={review} lines={8} height={26}>
+        {(view) => (
+          <>
+            <Preview review={view} />
+            <Preflight
+              review={view}
+              busy={review.loading}
+              goTo={goTo}
+              onShowPatients={() => show(patients)}
+              onShowProviders={() => show(mapping)}
+              onCheckAgain={review.reload}
+            />
+            <Balance review={view} />
+          </>
+        )}
+      </Loaded>
+      <section className="stack-sm" ref={mapping} aria-labelledby="review-providers">
+        <h3 id="review-providers" tabIndex={-1}>
+          {PROVIDERS.title}
+        </h3>
+        <p className="muted">{PROVIDERS.lead}</p>
+        <ProviderMappings providers={providers} onMapped={review.reload} />
+      </section>
+      <section className="stack-sm" ref={patients} aria-labelledby="review-patients">
+        <h3 id="review-patients" tabIndex={-1}>
+          {PATIENTS.title}
+        </h3>
+        <PatientTable dump={dump} onReviewed={review.accept} />
+      </section>
+      <ReviewEnd dump={dump} review={review.value} accept={accept} goTo={goTo} />
+    </div>
+  )
+}
+
+function ReviewEnd({
+  dump,
+  review,
+  accept,
+  goTo,
+}: StepProps & { readonly dump: DumpView; readonly review: ReviewView | undefined }) {
+  const approved = dump.stage !== 'parsed'
+  return review === undefined ? (
+    <Actions onBack={() => goTo('parse')}>{null}</Actions>
+  ) : (
+    <Approval
+      dump={dump}
+      review={review}
+      approved={approved}
+      onApproved={(changed) => {
+        accept(changed)
+        goTo('map')
+      }}
+      onBack={() => goTo('parse')}
+      onNext={() => goTo('map')}
+    />
+  )
+}

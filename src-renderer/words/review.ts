@@ -1,0 +1,206 @@
+/** Verify & review: the checklist, the preview and the approval. */
+import type { PatientFilter, PreflightItem } from '../../src-preload/contract/views'
+import { count, counted } from './format'
+
+export const REVIEW = {
+  title: 'Verify & review',
+  lead: 'Nothing has been written yet. This is your checkpoint.',
+  checklist: 'Preflight checklist',
+  checklistState: { pass: 'Passed', warn: 'Look at this', block: 'Must be solved' },
+  ready: 'Nothing blocks this import.',
+  blocked: 'Solve what must be solved before you can approve.',
+  preview: 'Dump preview',
+  cards: {
+    patients: 'Patients',
+    missing: 'Missing contact info',
+    repeat: 'Repeat patients',
+    range: 'Encounter date range',
+  },
+  cardHints: {
+    patients: (importable: number) => `${count(importable)} will be imported`,
+    missing: 'Skipped: no email and no phone',
+    repeat: 'Refreshed, not duplicated',
+    noRange: 'No dated encounters',
+    range: 'First to last encounter',
+  },
+  balance: {
+    title: 'Everything that was in the documents',
+    text: 'Each clinical entry is counted, so that nothing gets lost in silence.',
+    entries: 'Entries found',
+    read: 'Read',
+    accounted: 'Accounted for',
+    accountedHint: '“No known …”, ruled out, empty or repeated statements',
+    unread: 'Not read',
+    unreadHint: 'Flagged on the patient; the text of the section is kept as a note',
+  },
+  found: 'What was found',
+  approve: {
+    title: 'Approve',
+    what: (importable: number, chatbot: string, workspace: string) =>
+      `${counted(importable, 'patient')} will be created or updated for ${chatbot} in ${workspace}.`,
+    box: 'I have reviewed the patients, the checklist and the provider mappings above.',
+    button: 'Approve and continue',
+    done: 'Approved. Only this set will be sent; anything that changes asks for your approval again.',
+    toMap: 'Continue to Map',
+    first: 'Tick the box to approve.',
+  },
+} as const
+
+interface Line {
+  readonly title: string
+  readonly text: (item: PreflightItem) => string
+  readonly action?: string
+}
+
+const of = (item: PreflightItem, noun: string): string =>
+  item.total === undefined ? counted(item.count, noun) : `${count(item.count)} of ${counted(item.total, noun)}`
+
+/** The words of each line. What its action does stands in `wizard/review/preflight.tsx`. */
+export const PREFLIGHT: Readonly<Record<PreflightItem['code'], Line>> = {
+  files_read: { title: 'Files read', text: (item) => `${of(item, 'file')} read.` },
+  files_failed: {
+    title: 'Files that could not be read',
+    text: (item) =>
+      item.count === 0 ? 'None.' : `${of(item, 'file')} could not be read. Their patients are missing here.`,
+    action: 'See files',
+  },
+  statements_unread: {
+    title: 'Clinical entries',
+    text: (item) =>
+      item.count === 0
+        ? 'Every entry was read or accounted for.'
+        : `${counted(item.count, 'entry', 'entries')} could not be read. Their text is kept as a note.`,
+    action: 'See patients',
+  },
+  contact_info: {
+    title: 'Contact info',
+    text: (item) =>
+      item.count === 0
+        ? 'Every patient has an email or a phone.'
+        : `${of(item, 'patient')} with neither an email nor a phone will be skipped.`,
+    action: 'See patients',
+  },
+  patient_conflicts: {
+    title: 'Patient identity',
+    text: (item) =>
+      item.count === 0
+        ? 'No two patients share an id.'
+        : `${counted(item.count, 'patient id')} stands for different people. They are left out until Tebra is corrected.`,
+    action: 'See patients',
+  },
+  providers_mapped: {
+    title: 'Providers',
+    text: (item) =>
+      item.count === 0 || item.state === 'pass'
+        ? 'Every provider has a decision.'
+        : `${counted(item.count, 'provider')} without a decision.`,
+    action: 'Map providers',
+  },
+  default_provider: {
+    title: 'Default Provider User',
+    text: (item) =>
+      item.state === 'pass' ? 'Set.' : 'Not set. Patients of a provider without a mapping will fail to import.',
+    action: 'Open Configure',
+  },
+  patients_without_id: {
+    title: 'Patient ids',
+    text: (item) =>
+      item.count === 0
+        ? 'Every patient has a Tebra id.'
+        : `${counted(item.count, 'patient')} without a Tebra id. A later import may not recognise them.`,
+    action: 'See patients',
+  },
+  unmatched_files: {
+    title: 'Patient files',
+    text: (item) =>
+      item.count === 0
+        ? 'Every file belongs to a patient.'
+        : `${counted(item.count, 'file')} could not be matched to a patient and will not be sent.`,
+    action: 'See files',
+  },
+  workspace_reachable: {
+    title: 'Workspace',
+    text: (item) =>
+      item.state === 'pass' ? 'Reachable.' : 'Cannot be reached just now, so repeat patients may be counted too low.',
+    action: 'Check again',
+  },
+  contacts_automation: {
+    title: 'Automations',
+    text: () =>
+      'If an automation runs on “Contact created”, it will run for each new contact. Pause it in A2V2 if you do not want that.',
+  },
+  something_to_import: {
+    title: 'Patients to import',
+    text: (item) =>
+      item.state === 'pass' ? `${of(item, 'patient')} can be imported.` : 'No patient is left that can be imported.',
+    action: 'See patients',
+  },
+}
+
+export const PATIENTS = {
+  title: 'Patients',
+  search: 'Search patients',
+  searchHint: 'Name, birth date, phone, email or provider',
+  filter: 'Show',
+  filters: {
+    all: 'All patients',
+    importable: 'Will be imported',
+    missing_contact: 'Missing contact info',
+    repeat: 'Repeat patients',
+    conflict: 'Conflicts',
+    warnings: 'With warnings',
+    failed: 'Failed in Stage 2',
+  } satisfies Record<PatientFilter, string>,
+  columns: {
+    name: 'Name',
+    birthDate: 'Born',
+    contact: 'Contact',
+    provider: 'Provider',
+    documents: 'Documents',
+    statements: 'Entries',
+    warnings: 'Warnings',
+    state: 'State',
+  },
+  shown: (total: number) => counted(total, 'patient'),
+  open: (name: string) => `Open ${name}`,
+  unnamed: 'Patient without a name',
+  close: 'Close patient',
+  none: { title: 'No patients here', text: 'No patient fits this search and filter.' },
+  clear: 'Show all patients',
+  loadingRow: 'Loading…',
+  tags: {
+    missing: 'No contact info',
+    repeat: 'Repeat',
+    conflict: 'Conflict',
+    excluded: 'Left out',
+    planned: 'Waiting',
+    sent: 'Sent',
+    confirmed: 'Imported',
+    failed: 'Failed',
+    skipped: 'Skipped',
+    new: 'New',
+  },
+  sort: { ascending: 'ascending', descending: 'descending', by: (column: string) => `Sort by ${column}` },
+} as const
+
+export const RECORDS = {
+  title: 'Patient records',
+  lead: (workspace: string) => `The contacts that ${workspace} holds.`,
+  chatbot: 'Chatbot',
+  search: 'Search patient records',
+  columns: {
+    name: 'Name',
+    contact: 'Contact',
+    owner: 'Owner',
+    notes: 'Notes',
+    prescriptions: 'Prescriptions',
+    readings: 'Readings',
+    files: 'Files',
+    tasks: 'Tasks',
+    updated: 'Updated',
+  },
+  shown: (total: number) => counted(total, 'contact'),
+  empty: { title: 'No contacts yet', text: 'After an import, the patients of this chatbot are listed here.' },
+  noMatch: { title: 'No contacts found', text: 'No contact fits this search.' },
+  noChatbot: 'Your workspace has no chatbot yet.',
+} as const

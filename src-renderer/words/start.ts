@@ -1,0 +1,106 @@
+/** First start, the workspaces, and the screens that stand in the way. */
+export const WELCOME = {
+  title: 'Import from Tebra',
+  lead: 'Bring your patients from Tebra into A2V2.ai: contacts, clinical notes, prescriptions, vitals, labs and files.',
+  does: {
+    title: 'What it does',
+    points: [
+      'Reads the export files Tebra gives you, on this computer.',
+      'Shows you every patient and what was found, before anything is sent.',
+      'Creates or updates one contact per patient, only after you approve.',
+      'Gives you a receipt of what landed, what was skipped, and why.',
+    ],
+  },
+  doesNot: {
+    title: 'What it does not do',
+    points: [
+      'It does not change anything in Tebra.',
+      'It sends nothing to anyone but your A2V2 workspace.',
+      'It does not guess: what it cannot read, it tells you.',
+      'It keeps nothing unencrypted. Discard an import and its data cannot be opened again.',
+    ],
+  },
+  next: 'Get started',
+} as const
+
+export const CHOOSE = {
+  title: 'Where should patients go?',
+  lead: 'You can change this at any time. Imports of one workspace never mix with the other.',
+  label: 'Workspace',
+  practice: {
+    title: 'Practice workspace',
+    text: 'Rehearse the whole import on this computer. Nothing leaves it, and a sample export is ready. Recommended for the first time.',
+    button: 'Use the practice workspace',
+  },
+  a2v2: {
+    title: 'My A2V2 workspace',
+    text: 'Your real CRM. You need an API key, which your organisation Owner makes in A2V2 under Settings → API keys.',
+    button: 'Use my A2V2 workspace',
+  },
+} as const
+
+export const CREDENTIALS = {
+  title: 'Connect your A2V2 workspace',
+  lead: 'Paste the key and the secret from A2V2 under Settings → API keys.',
+  apiKey: 'API key',
+  apiSecret: 'API secret',
+  secretHint: 'Shown only once when the key is made.',
+  advanced: 'Advanced',
+  baseUrl: 'Base URL',
+  baseUrlHint: 'Only if A2V2 support gave you another one than https://api.a2v2.ai/v1/open.',
+  kept: 'Both are kept in the keychain of this computer and are never shown again.',
+  save: 'Check and save',
+  tooShort: 'At least 8 characters.',
+  notAnAddress: 'Enter a whole address, starting with https://.',
+  forget: 'Forget the API key',
+  connected: (organisation: string) => `Connected to ${organisation}.`,
+} as const
+
+export const FIND_EXPORT = {
+  title: 'Where to find the export in Tebra',
+  lead: 'Your patients leave Tebra as one ZIP file. You can make it now, or later when the wizard asks for it.',
+  path: ['Practice Settings', 'Data Management', 'Export Patient Data'],
+  pathLabel: 'In Tebra, open',
+  steps: [
+    'Choose a date range and providers. For a first import, take everything.',
+    'Start the export. Tebra tells you when it is ready; for a large clinic this can take a while.',
+    'Download the ZIP. It holds one .ccda file per patient, and their documents.',
+    'Keep the ZIP as it is. There is no need to unpack it.',
+  ],
+  sample: 'No export at hand? The practice workspace has a sample of 36 invented patients.',
+  finish: 'Open Tebra Import',
+} as const
+
+export const STEP_OF = (step: number, of: number): string => `Step ${step} of ${of}`
+
+export const WORKSPACE = {
+  title: 'Workspace',
+  lead: 'Where patients go. Imports of one workspace are never mixed with those of the other.',
+  current: 'In use',
+  use: 'Use this workspace',
+  organisation: 'Organisation',
+  change: 'Enter another API key',
+  encryption: (store: string) => `Patient data on this computer is encrypted. The keys are kept in ${store}.`,
+  version: (version: string) => `Tebra Import ${version}`,
+} as const
+
+export const GATES = {
+  owner: {
+    title: 'This page is for organisation owners only',
+    text: 'A Tebra import moves real patient data, so it is restricted to the organisation Owner.',
+    next: 'Ask your Owner to run it, or review your role in A2V2 under Settings → Members & Roles.',
+  },
+  disabled: {
+    title: 'Integrations is not enabled for your organisation',
+    text: 'Tebra import is switched on for one organisation at a time, and yours is not among them yet.',
+    next: 'Write to support@a2v2.ai and ask for the Tebra integration. Meanwhile you can rehearse in the practice workspace.',
+  },
+  engine: {
+    title: 'The part of the app that does the work stopped',
+    text: 'It could not be started again. What had been read or sent is kept, encrypted, on this computer.',
+    next: 'Close Tebra Import and open it again. If this stays, write to support@a2v2.ai.',
+  },
+  practise: 'Use the practice workspace',
+  again: 'Check again',
+  otherKey: 'Enter another API key',
+} as const

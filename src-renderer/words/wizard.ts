@@ -1,0 +1,128 @@
+/** The wizard's six steps. Titles, subtitles and labels are the guide's. */
+import { counted } from './format'
+
+export const WIZARD = {
+  title: 'Import from Tebra',
+  subtitle: 'Step-by-step guided import of CCDA dumps from Tebra.',
+  steps: 'Import steps',
+  done: 'done',
+  current: 'current step',
+  home: 'Back to Tebra',
+} as const
+
+export const CONFIGURE = {
+  title: 'Configure',
+  lead: 'Settings for all your imports from Tebra. You set them once.',
+  enabled: 'Enable Tebra integration',
+  enabledHint: 'Must be on for an import to run.',
+  organisationId: 'Tebra Organisation ID',
+  organisationIdHint:
+    'In Tebra under Practice Settings. It keeps the patient ids of your clinic apart from those of others.',
+  organisationName: 'Tebra Organisation Name',
+  organisationNameHint: 'Optional. Shown on the import receipt.',
+  defaultUser: 'Default Provider User',
+  defaultUserHint:
+    "The A2V2.ai user that patient records fall back to when their Tebra provider isn't mapped to a specific person.",
+  noDefaultUser: 'None',
+  noDefaultUserWarning:
+    'Without one, every provider must be mapped by hand, or the import of their patients will fail.',
+  usersUnavailable: 'The users of your workspace cannot be loaded at the moment.',
+  required: 'Enter the Tebra Organisation ID.',
+  enableFirst: 'Turn on Enable Tebra integration to continue.',
+  save: 'Save settings',
+  saved: 'Settings saved',
+} as const
+
+export const CREATE = {
+  title: 'Create dump',
+  lead: 'A dump is one import run: the export files you bring across in a single pass.',
+  chatbot: 'Target chatbot',
+  chatbotHint: 'The agent the patients will belong to, typically a Medical Agent.',
+  chatbotPlaceholder: 'Choose a chatbot',
+  chatbotRequired: 'Choose the chatbot the patients will belong to.',
+  noChatbots: 'Your workspace has no chatbot yet. Create an agent in A2V2 first.',
+  create: 'Create dump',
+  id: 'Dump ID',
+  copyId: 'Copy Dump ID',
+  drop: 'Drop the Tebra export here',
+  dropHint:
+    'The ZIP as Tebra gave it to you, a folder, or single .ccda and .xml files. Patient documents are recognised too.',
+  dropActive: 'Let go to add',
+  folder: 'Choose folder…',
+  files: 'Choose files…',
+  sample: 'Use the sample export',
+  sampleHint: '36 invented patients, some with the problems real exports have.',
+  adding: 'Looking through the files…',
+  added: 'Added',
+  columns: { name: 'Name', clinical: 'Clinical documents', files: 'Patient files', other: 'Other files', size: 'Size' },
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove ${name}`,
+  problems: (many: number) => `${counted(many, 'file')} cannot be used`,
+  next: 'Continue to Parse',
+  needFiles: 'Add an export with at least one clinical document to continue.',
+  frozen:
+    'Stage 1 has begun, so this list is closed. To bring in more files, start a new import: repeat patients are updated, not duplicated.',
+} as const
+
+export const PARSE = {
+  title: 'Parse (Stage 1)',
+  lead: 'Reads every patient file, checks it, and prepares what it finds for your review.',
+  promise: 'No A2V2 records are created in this stage.',
+  will: [
+    'Every clinical document is read on this computer: demographics, problems, allergies, medications, vitals, labs, encounters and clinical notes.',
+    'Several documents of one patient are put together.',
+    'What cannot be read is listed with file and line. One broken file never stops the others.',
+  ],
+  start: 'Start Stage 1',
+  resume: 'Continue Stage 1',
+  resumeHint: 'Stage 1 was paused. It goes on where it stopped; nothing is read twice.',
+  parsed: 'Patients parsed',
+  files: 'Files read',
+  failed: 'Files that failed',
+  speed: 'Speed',
+  left: 'Time left',
+  elapsed: 'Time taken',
+  finishing: 'finishing',
+  estimating: 'working it out',
+  progress: 'Stage 1 progress',
+  finished: 'Stage 1 is finished',
+  finishedWith: (patients: number, files: number) =>
+    `${counted(patients, 'patient')} parsed from ${counted(files, 'file')}. Nothing has been sent.`,
+  failures: (many: number) => `${counted(many, 'file')} could not be read`,
+  failuresHint: 'All other files are fine. You can go on without these, or mend them and retry just those.',
+  retry: 'Retry failed',
+  more: (shown: number, all: number) => `The first ${shown} of ${all} are shown.`,
+  announce: (patients: number, part: string) => `Stage 1: ${counted(patients, 'patient')} parsed, ${part}.`,
+  paused: 'Paused',
+} as const
+
+export const MAP = {
+  title: 'Map (Stage 2)',
+  lead: 'Writes what you approved into your workspace.',
+  will: (patients: number, chatbot: string, workspace: string) =>
+    `Creates or updates ${counted(patients, 'contact')} for ${chatbot} in ${workspace}.`,
+  points: [
+    'One CRM contact per patient, with clinical notes, prescriptions, vitals and labs, and patient files.',
+    'Repeat patients are updated in place. You will not get duplicates.',
+    'You can pause at any time. If the computer sleeps or the connection drops, it goes on where it stopped.',
+  ],
+  automation: 'Automations of your workspace that run on \u201cContact created\u201d will run for each new contact.',
+  start: 'Start Stage 2',
+  resume: 'Continue Stage 2',
+  resumeHint: 'Stage 2 was paused. It goes on where it stopped; nothing is sent twice.',
+  done: 'Patients done',
+  requests: 'Requests',
+  failed: 'Patients that failed',
+  left: 'Time left',
+  progress: 'Stage 2 progress',
+  failures: (many: number) => `${counted(many, 'patient')} failed`,
+  failuresHint: 'All others are safe in your workspace. Mend the cause and retry just these.',
+  retry: 'Retry failed',
+  finished: 'Stage 2 is finished',
+  toReceipt: 'Continue to receipt',
+  stopped: 'Stage 2 stopped',
+  notApproved: 'Nothing has been approved yet. Stage 2 sends only what you approved.',
+  toReview: 'Go to Verify & review',
+  announce: (done: number, all: number, part: string) =>
+    `Stage 2: ${done} of ${counted(all, 'patient')} done, ${part}.`,
+} as const
