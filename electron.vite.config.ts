@@ -43,6 +43,8 @@ export default defineConfig({
       minify: true,
       // The content security policy allows fonts and pictures of the app's own origin, not data: URLs.
       assetsInlineLimit: 0,
+      // Loaded from the disk at start: splitting it would only cost.
+      chunkSizeWarningLimit: 2_000,
       rollupOptions: { input: at('src-renderer/index.html') },
     },
     plugins: [react()],

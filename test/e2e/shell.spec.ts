@@ -1,0 +1,176 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { addSample, button, configure, createDump, firstStart } from '../../scripts/lib/walk.mjs'
+import type { ImportApi } from '../../src-preload/contract/api'
+import { launchApp, type RunningApp, removeData } from './app'
+
+declare global {
+  interface Window {
+    readonly tebraImport: ImportApi
+  }
+}
+
+const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
+
+const state = (page: Page) => page.evaluate(() => window.tebraImport.call('app:state'))
+
+/** The engine is the child of main that was handed the data folder as JSON. */
+function engineIds(dataDir: string): number[] {
+  const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 10_000_000 })
+  return list
+    .split('\n')
+    .filter((line) => line.includes('engine.cjs') && line.includes(dataDir))
+    .map((line) => Number.parseInt(line, 10))
+}
+
+test.describe('the app', () => {
+  let running: RunningApp
+  test.beforeEach(async () => {
+    running = await launchApp()
+  })
+  test.afterEach(async () => {
+    await running.close()
+    removeData(running)
+  })
+
+  test('opens with its first start, names its keychain, and ends its engine when it ends', async () => {
+    await expect(button(running.window, 'Get started')).toBeVisible()
+    expect(await state(running.window)).toMatchObject({ ok: true, value: { credentials: false } })
+    expect(engineIds(running.dataDir)).toHaveLength(1)
+    await running.close()
+    await expect.poll(() => engineIds(running.dataDir)).toEqual([])
+  })
+
+  test('survives the loss of its engine, and says so', async () => {
+    await firstStart(running.window)
+    const [lost] = engineIds(running.dataDir)
+    process.kill(lost!, 'SIGKILL')
+    await expect(running.window.getByText('The app recovered from a problem.')).toBeVisible()
+    const [back] = engineIds(running.dataDir)
+    expect(back).not.toBe(lost)
+    expect(await state(running.window)).toMatchObject({ ok: true, value: { workspace: 'practice' } })
+  })
+
+  test('reloads a page that crashed', async () => {
+    await firstStart(running.window)
+    await running.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    )
+    await expect
+      .poll(() =>
+        running.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+        ),
+      )
+      .toContain('Open import wizard')
+  })
+
+  test('opens again where and as it was left', async () => {
+    await firstStart(running.window)
+    const bounds = { x: 120, y: 90, width: 1000, height: 700 }
+    await running.app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), bounds)
+    await running.close()
+    running = await launchApp(running.dataDir)
+    await expect(button(running.window, 'Open import wizard')).toBeVisible()
+    expect(
+      await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds()),
+    ).toEqual(bounds)
+  })
+
+  test('logs codes and counts only', async () => {
+    await firstStart(running.window)
+    await running.close()
+    const lines = readFileSync(join(running.dataDir, 'logs/shell.log'), 'utf8').trim().split('\n')
+    for (const line of lines) expect(line).toMatch(/^\{"at":"[0-9T:.-]+Z","code":"[a-z_]+"(,"count":\d+)?\}$/)
+    expect(lines.map((line) => JSON.parse(line).code)).toEqual(['started', 'engine_started', 'quit'])
+  })
+})
+
+test.describe('files', () => {
+  let running: RunningApp
+  let folder: string
+  test.beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tebra-import-chosen-'))
+    mkdirSync(join(folder, 'an export'))
+    const minimal = '<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"></ClinicalDocument>'
+    writeFileSync(join(folder, 'an export', 'one.ccda'), minimal)
+    writeFileSync(join(folder, 'single.xml'), minimal)
+    running = await launchApp()
+    await firstStart(running.window)
+    await configure(running.window, SETTINGS)
+    await createDump(running.window)
+  })
+  test.afterEach(async () => {
+    await running.close()
+    removeData(running)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('chosen in the dialog are added; a closed dialog adds nothing', async () => {
+    const choose = (paths: string[]) =>
+      running.app.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths })
+      }, paths)
+    await choose([])
+    await button(running.window, 'Choose folder…').click()
+    await expect(button(running.window, 'Choose folder…')).toBeEnabled()
+    await expect(running.window.getByText('an export', { exact: true })).toHaveCount(0)
+    await choose([join(folder, 'an export')])
+    await button(running.window, 'Choose folder…').click()
+    await expect(running.window.getByText('an export', { exact: true })).toBeVisible()
+    await choose([join(folder, 'single.xml')])
+    await button(running.window, 'Choose files…').click()
+    await expect(running.window.getByText('single.xml', { exact: true })).toBeVisible()
+  })
+
+  test('dropped on the window are added, folders too', async () => {
+    const area = running.window.getByText('Drop the Tebra export here')
+    const box = await area.boundingBox()
+    const cdp = await running.window.context().newCDPSession(running.window)
+    const at = { x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 }
+    const files = [join(folder, 'an export'), join(folder, 'single.xml')]
+    const data = { items: [], files, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await cdp.send('Input.dispatchDragEvent', { type, ...at, data })
+    await expect(running.window.getByText('an export', { exact: true })).toBeVisible()
+    await expect(running.window.getByText('single.xml', { exact: true })).toBeVisible()
+  })
+
+  test('of the sample show progress to the system while they are read', async () => {
+    await running.app.evaluate(({ BrowserWindow }) => {
+      const seen: number[] = []
+      Object.assign(globalThis, { seen })
+      const window = BrowserWindow.getAllWindows()[0]
+      if (window) window.setProgressBar = (value) => void seen.push(value)
+    })
+    await addSample(running.window)
+    await button(running.window, 'Continue to Parse').click()
+    await button(running.window, 'Start Stage 1').click()
+    await running.window.getByText('Stage 1 is finished').waitFor({ timeout: 60_000 })
+    const seen = await running.app.evaluate(() => (globalThis as unknown as { seen: number[] }).seen)
+    expect(Math.max(...seen)).toBeGreaterThanOrEqual(0)
+    expect(seen.at(-1)).toBe(-1)
+  })
+})
+
+test('without a keychain the app says so and keeps nothing', async () => {
+  test.skip(process.platform !== 'linux', 'Only here can a test take the keychain away.')
+  const bus = process.env.DBUS_SESSION_BUS_ADDRESS
+  process.env.DBUS_SESSION_BUS_ADDRESS = 'unix:path=/nonexistent'
+  const running = await launchApp()
+  try {
+    expect(await state(running.window)).toEqual({ ok: false, failure: { code: 'keychain_missing' } })
+    await expect(running.window.getByRole('heading', { level: 1 })).toContainText(/keychain/i)
+    await expect(button(running.window, 'Get started')).toHaveCount(0)
+    const databases = execFileSync('find', [running.dataDir, '-name', '*.db*'], { encoding: 'utf8' })
+    expect(databases).toBe('')
+  } finally {
+    if (bus === undefined) delete process.env.DBUS_SESSION_BUS_ADDRESS
+    else process.env.DBUS_SESSION_BUS_ADDRESS = bus
+    await running.close()
+    removeData(running)
+  }
+})
