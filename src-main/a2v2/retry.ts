@@ -43,6 +43,7 @@ export const retryDelayMs = (
 export const retryAfterMs = (header: string | null, nowMs: number): number | undefined => {
   if (header === null) return undefined
   if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1_000
-  const at = Date.parse(header)
+  // Date.parse makes a year of a bare number.
+  const at = /[a-z]{3}/i.test(header) ? Date.parse(header) : Number.NaN
   return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs)
 }
