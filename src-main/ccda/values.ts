@@ -1,6 +1,7 @@
 /** HL7 V3 data types → the record's values. Every reader answers undefined where nothing is said, and never throws. */
 import type { Code, Identifier, Instant, Period, Quantity, Value } from '../../src-preload/contract/record'
 import { CODE_SYSTEMS } from './codes/code-systems'
+import { toUcum } from './codes/units'
 import type { ReadContext, Reader } from './context'
 import { attribute, child, childrenOf, textOf, type XmlNode } from './node'
 import { parseInstant } from './time'
@@ -70,12 +71,15 @@ export const readPeriod: Reader<Period> = (node, context) => {
   })
 }
 
-export const readQuantity: Reader<Quantity> = (node) =>
-  compact({
+export const readQuantity: Reader<Quantity> = (node) => {
+  const unit = attribute(node, 'unit')?.trim()
+  return compact({
     value: attribute(node, 'value')?.trim(),
-    unit: attribute(node, 'unit')?.trim(),
+    unit,
+    ucum: unit === undefined ? undefined : toUcum(unit),
     nullFlavor: attribute(node, 'nullFlavor'),
   })
+}
 
 const localType = (node: XmlNode): string | undefined => attribute(node, 'xsi:type')?.replace(/^.*:/, '').trim()
 
