@@ -7,6 +7,7 @@ export default defineConfig({
   outputDir: 'out/test/playwright',
   workers: 1,
   timeout: 90_000,
+  globalTimeout: 1_200_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list']],
