@@ -58,7 +58,6 @@ export function useCall<C extends Channel>(channel: C, ...args: CallArgs<C>): Lo
   const newestArgs = useRef(args)
   newestArgs.current = args
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `question` stands for the arguments by value.
   const reload = useCallback(() => {
     asked.current += 1
     const turn = asked.current

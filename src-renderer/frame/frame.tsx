@@ -19,7 +19,9 @@ export function Frame({ recovered, onRecoveredSeen, children }: FrameProps) {
   const content = useRef<HTMLElement>(null)
   const screen = place.name === 'wizard' ? place.step : place.name
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the screen changes, which it needs nothing else of.
-  useEffect(() => content.current?.scrollTo(0, 0), [screen])
+  useEffect(() => {
+    content.current?.scrollTo(0, 0)
+  }, [screen])
 
   return (
     <div className="frame">

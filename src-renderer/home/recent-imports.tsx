@@ -6,7 +6,7 @@ import { useCall, useEvent } from '../import-api'
 import { Empty } from '../ui/empty'
 import { Loaded } from '../ui/loading'
 import { StatusPill } from '../ui/status-pill'
-import { counted, moment, percent } from '../words/format'
+import { counted, dayAndTime, percent } from '../words/format'
 import { HOME, RECENT } from '../words/home'
 import { DiscardDialog } from './discard-dialog'
 import { RowActions } from './row-actions'
@@ -58,14 +58,16 @@ function ImportsTable({ rows, onDiscard }: { rows: readonly DumpRow[]; onDiscard
           {rows.map((row) => (
             <Table.Tr key={row.id}>
               <Table.Td className="mono nowrap">{row.id}</Table.Td>
-              <Table.Td>{row.chatbot}</Table.Td>
+              <Table.Td className="nowrap">{row.chatbot}</Table.Td>
               <Table.Td>
                 <StatusPill stage={row.stage} />
               </Table.Td>
               <Table.Td>
                 <RowProgress row={row} />
               </Table.Td>
-              <Table.Td className="nowrap">{moment(row.startedAt)}</Table.Td>
+              <Table.Td>
+                <Started at={row.startedAt} />
+              </Table.Td>
               <Table.Td>
                 <RowActions row={row} onDiscard={() => onDiscard(row)} />
               </Table.Td>
@@ -77,13 +79,22 @@ function ImportsTable({ rows, onDiscard }: { rows: readonly DumpRow[]; onDiscard
   )
 }
 
+function Started({ at }: { at: string }) {
+  const [day, time] = dayAndTime(at)
+  return (
+    <div className="nowrap">
+      {day}
+      <div className="muted small tabular">{time}</div>
+    </div>
+  )
+}
+
 function RowProgress({ row }: { row: DumpRow }) {
   return (
     <div className="row-progress tabular">
       <Progress value={row.progress * 100} size="sm" aria-label={`${RECENT.columns.progress} ${row.id}`} />
       <span className="small muted nowrap">
-        {percent(row.progress)}, {counted(row.patients, 'patient')}
-        {row.running && `, ${RECENT.running}`}
+        {percent(row.progress)}, {row.running ? RECENT.running : counted(row.patients, 'patient')}
       </span>
     </div>
   )

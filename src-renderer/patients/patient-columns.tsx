@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import type { PatientRow } from '../../src-preload/contract/views'
 import type { RowColumn } from '../ui/row-table'
 import { Pill, type Tone } from '../ui/status-pill'
-import { count, recordDate } from '../words/format'
+import { count, phone, recordDate } from '../words/format'
 import { PATIENTS } from '../words/review'
 
 const { columns, tags } = PATIENTS
@@ -36,6 +36,8 @@ const name = (row: PatientRow) => (
   </UnstyledButton>
 )
 
+const contact = (row: PatientRow): string => (row.phone === undefined ? (row.email ?? '') : phone(row.phone))
+
 export const PATIENT_COLUMNS: readonly RowColumn<PatientRow>[] = [
   { id: 'name', header: columns.name, cell: name, sortable: true },
   {
@@ -43,17 +45,17 @@ export const PATIENT_COLUMNS: readonly RowColumn<PatientRow>[] = [
     header: columns.birthDate,
     cell: (row) => (row.birthDate === undefined ? '' : recordDate(row.birthDate)),
     sortable: true,
-    width: '10.5rem',
+    width: '9.75rem',
   },
-  { id: 'contact', header: columns.contact, cell: (row) => row.phone ?? row.email ?? '', width: '11rem' },
-  { id: 'provider', header: columns.provider, cell: (row) => row.provider ?? '', sortable: true, width: '11rem' },
+  { id: 'contact', header: columns.contact, cell: contact, width: '9.5rem' },
+  { id: 'provider', header: columns.provider, cell: (row) => row.provider ?? '', sortable: true, width: '10rem' },
   {
     id: 'statements',
     header: columns.statements,
     cell: (row) => count(row.statements),
     sortable: true,
     number: true,
-    width: '6rem',
+    width: '5.5rem',
   },
   {
     id: 'warnings',
@@ -63,5 +65,5 @@ export const PATIENT_COLUMNS: readonly RowColumn<PatientRow>[] = [
     number: true,
     width: '6.5rem',
   },
-  { id: 'state', header: columns.state, cell: (row) => <PatientTag row={row} />, width: '9.5rem' },
+  { id: 'state', header: columns.state, cell: (row) => <PatientTag row={row} />, width: '9rem' },
 ]

@@ -5,7 +5,7 @@ import { useAction } from '../import-api'
 import { FailureNotice } from '../ui/failure-notice'
 import { Notice } from '../ui/notice'
 import { Pill } from '../ui/status-pill'
-import { count } from '../words/format'
+import { count, phone } from '../words/format'
 import { RECORD } from '../words/record'
 import { addressText, codesText, codeText, instantText, joined, nameText } from './describe/text'
 import { PatientTag } from './patient-columns'
@@ -64,7 +64,11 @@ type Fact = readonly [label: string, value: string]
 /** The first rows are always there, also when the documents are silent; the rest only when they speak. */
 function personFacts(person: Demographics, provider: string | undefined): readonly Fact[] {
   const telecoms = (kind: 'phone' | 'email') =>
-    joined(person.telecoms.filter((one) => one.kind === kind).map((one) => joined([one.value, one.use], ' ')))
+    joined(
+      person.telecoms
+        .filter((one) => one.kind === kind)
+        .map((one) => joined([kind === 'phone' ? phone(one.value) : one.value, one.use], ' ')),
+    )
   const always: Fact[] = [
     [RECORD.born, instantText(person.birthDate)],
     [RECORD.gender, codeText(person.gender)],

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { PatientRecord } from '../../src-preload/contract/record'
 import { RECORD } from '../words/record'
 import { Measurements } from './measurements'
@@ -20,7 +20,7 @@ export function RecordSections({ record }: { record: PatientRecord }) {
           <Title order={3} id={sectionId(name)} tabIndex={-1}>
             {title}
           </Title>
-          <Fragment>{partContent(name, record)}</Fragment>
+          {partContent(name, record)}
         </section>
       ))}
       {silent.length > 0 && (

@@ -11,7 +11,7 @@ import { Loaded, Placeholder } from '../ui/loading'
 import { type RowColumn, RowTable } from '../ui/row-table'
 import { useRows } from '../ui/use-rows'
 import { WORKSPACES } from '../words'
-import { count, moment } from '../words/format'
+import { count, moment, phone } from '../words/format'
 import { PATIENTS, RECORDS } from '../words/review'
 import { useWorkspace } from '../workspace'
 
@@ -98,7 +98,12 @@ const figure = (
 
 const CONTACT_COLUMNS: readonly RowColumn<ContactRow>[] = [
   { id: 'name', header: columns.name, cell: (row) => <span className="strong">{row.name || PATIENTS.unnamed}</span> },
-  { id: 'contact', header: columns.contact, cell: (row) => row.phone ?? row.email ?? '', width: '11rem' },
+  {
+    id: 'contact',
+    header: columns.contact,
+    cell: (row) => (row.phone === undefined ? (row.email ?? '') : phone(row.phone)),
+    width: '11rem',
+  },
   { id: 'owner', header: columns.owner, cell: (row) => row.owner ?? '', width: '10rem' },
   figure('notes', '4.5rem'),
   figure('prescriptions', '7.5rem'),

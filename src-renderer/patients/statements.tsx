@@ -12,12 +12,12 @@ interface StatementsProps<K extends StatementKind> {
 
 export function Statements<K extends StatementKind>({ kind, rows }: StatementsProps<K>) {
   // One function of the table fits one kind; TypeScript cannot follow the pairing through a generic index.
-  const describe = DESCRIBE[kind] as (statement: Statement<K>) => Line
+  const lineOf = DESCRIBE[kind] as (statement: Statement<K>) => Line
   return (
     <ul className="statements">
       {rows.map((statement, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: statements have no id that may stand in the page.
-        <StatementItem key={index} kind={kind} statement={statement} line={describe(statement)} />
+        <StatementItem key={index} kind={kind} statement={statement} line={lineOf(statement)} />
       ))}
     </ul>
   )

@@ -84,13 +84,11 @@ function UserCell({ row, name, strategy, onUser }: UserCellProps) {
     return (
       <div className="suggestion">
         <IconSparkles aria-hidden size={16} />
-        <span>{PROVIDERS.suggestion(user, because)}</span>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={PROVIDERS.acceptOf(name, user)}
-          onClick={() => onUser(userId)}
-        >
+        <div>
+          {user}
+          <div className="muted small">{PROVIDERS.suggestion(because)}</div>
+        </div>
+        <Button size="xs" variant="default" aria-label={PROVIDERS.acceptOf(name, user)} onClick={() => onUser(userId)}>
           {PROVIDERS.accept}
         </Button>
       </div>

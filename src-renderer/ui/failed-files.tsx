@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { FailedFile } from '../../src-preload/contract/views'
 import { FAILURES, placeOf } from '../words/failures'
 import { PARSE } from '../words/wizard'
+import { PlaceLine } from './failure-notice'
 
 interface FailedFilesProps {
   readonly title: string
@@ -38,9 +39,10 @@ export function FailedFiles({ title, hint, files, count, retry }: FailedFilesPro
 
 export function FailedFileLine({ file }: { file: FailedFile }) {
   const { title, happened, next } = FAILURES[file.code]
+  const place = placeOf(file)
   return (
     <li>
-      <div className="mono small break">{placeOf(file)}</div>
+      {place && <PlaceLine place={place} />}
       <div>
         <strong>{title}.</strong> {happened} <span className="muted">{next}</span>
       </div>

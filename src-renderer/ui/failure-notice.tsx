@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Failure } from '../../src-preload/contract/result'
 import { BUTTONS, STATES } from '../words'
-import { FAILURES, placeOf } from '../words/failures'
+import { FAILURES, type FailurePlace, placeOf } from '../words/failures'
 
 interface FailureNoticeProps {
   readonly failure: Failure
@@ -21,7 +21,7 @@ export function FailureNotice({ failure, onRetry, busy = false, retryLabel = BUT
       <div className="notice-body">
         <strong>{title}</strong>
         <p>{happened}</p>
-        {place !== undefined && <p className="mono notice-place">{place}</p>}
+        {place && <PlaceLine place={place} />}
         <p>{next}</p>
         {(failure.code === 'internal' || failure.code === 'unexpected_answer') && (
           <p className="muted mono">{STATES.code([failure.code, failure.reason].filter(Boolean).join(' '))}</p>
@@ -35,3 +35,11 @@ export function FailureNotice({ failure, onRetry, busy = false, retryLabel = BUT
     </div>
   )
 }
+
+/** The file's own name first; the folder, which is often the same again, small beneath it. */
+export const PlaceLine = ({ place }: { place: FailurePlace }) => (
+  <div className="place">
+    <span className="strong">{place.name}</span>
+    {place.folder !== '' && <span className="muted small">{place.folder}</span>}
+  </div>
+)

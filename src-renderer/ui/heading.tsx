@@ -10,7 +10,9 @@ interface HeadingProps {
 /** The heading of a screen or a step. It takes the focus when it appears, so that a screen reader starts there. */
 export function Heading({ order, children, lead }: HeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <div className="heading">
       <Title order={order} ref={heading} tabIndex={-1}>

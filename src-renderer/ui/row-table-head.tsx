@@ -17,23 +17,18 @@ export function RowTableHead<T>({ groups, columns, sorting }: RowTableHeadProps<
       {groups.map((group) => (
         <tr key={group.id} aria-rowindex={1}>
           {group.headers.map(({ id, column }, index) => {
-            const definition = columns[index]
-            const sorted = sorting.find((one) => one.id === column.id)
+            const sorted = orderOf(sorting, column.id)
+            const label = columns[index]?.header ?? ''
             return (
-              <th
-                key={id}
-                scope="col"
-                className={definition?.number ? 'number' : undefined}
-                aria-sort={sorted ? (sorted.desc ? 'descending' : 'ascending') : undefined}
-              >
+              <th key={id} scope="col" className={columns[index]?.number ? 'number' : undefined} aria-sort={sorted}>
                 {column.getCanSort() ? (
                   <SortButton
-                    label={definition?.header ?? ''}
-                    sorted={sorted && (sorted.desc ? 'descending' : 'ascending')}
-                    onSort={() => column.toggleSorting(sorted ? !sorted.desc : false)}
+                    label={label}
+                    sorted={sorted}
+                    onSort={() => column.toggleSorting(sorted === 'ascending')}
                   />
                 ) : (
-                  definition?.header
+                  label
                 )}
               </th>
             )
@@ -44,11 +39,18 @@ export function RowTableHead<T>({ groups, columns, sorting }: RowTableHeadProps<
   )
 }
 
+type Order = 'ascending' | 'descending'
+
+function orderOf(sorting: SortingState, column: string): Order | undefined {
+  const sorted = sorting.find(({ id }) => id === column)
+  return sorted && (sorted.desc ? 'descending' : 'ascending')
+}
+
 const SORT_ICONS = { ascending: IconArrowUp, descending: IconArrowDown } as const
 
 interface SortButtonProps {
   readonly label: string
-  readonly sorted: 'ascending' | 'descending' | undefined
+  readonly sorted: Order | undefined
   readonly onSort: () => void
 }
 

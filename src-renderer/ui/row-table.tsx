@@ -2,13 +2,15 @@
 import {
   type ColumnDef,
   createColumnHelper,
+  type ReactTable,
+  type Row,
   rowSortingFeature,
   type SortingState,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { RowTableHead } from './row-table-head'
 import type { Rows } from './use-rows'
 
@@ -54,31 +56,7 @@ export function RowTable<T>({
   loadingText,
 }: RowTableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
-  const total = rows.total ?? 0
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 10,
-  })
-  const items = virtual.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? -1
-  const { want, at, version } = rows
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version may have let pages go.
-  useEffect(() => {
-    if (last >= first) want(first, last)
-  }, [want, first, last, version])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `at` answers anew when the version changes.
-  const slots = useMemo(
-    () =>
-      Array.from(
-        { length: last - first + 1 },
-        (_, offset): Slot<T> => ({ index: first + offset, row: at(first + offset) }),
-      ),
-    [at, first, last, version],
-  )
+  const { slots, first, last } = useSlots(rows, scroller)
   const definitions = useMemo(() => defineColumns(columns), [columns])
   const table = useTable({
     features,
@@ -91,9 +69,7 @@ export function RowTable<T>({
     state: { sorting },
     onSortingChange: (change) => onSort?.(typeof change === 'function' ? change(sorting) : change),
   })
-  const above = first * ROW_PX
-  const below = Math.max(0, (total - last - 1) * ROW_PX)
-
+  const total = rows.total ?? 0
   return (
     <div className="card row-table" ref={scroller} aria-busy={rows.busy}>
       <table aria-label={label} aria-rowcount={total + 1}>
@@ -104,39 +80,81 @@ export function RowTable<T>({
         </colgroup>
         <RowTableHead groups={table.getHeaderGroups()} columns={columns} sorting={sorting} />
         <tbody>
-          {above > 0 && <Gap height={above} columns={columns.length} />}
-          {table.getRowModel().rows.map(({ original: { index, row }, getAllCells }) => (
-            <tr
-              key={index}
-              aria-rowindex={index + 2}
-              data-open={row !== undefined && onOpen !== undefined}
-              onClick={() => row !== undefined && onOpen?.(row)}
-            >
-              {row === undefined ? (
-                <td colSpan={columns.length} className="muted">
-                  {loadingText}
-                </td>
-              ) : (
-                getAllCells().map((cell, column) => (
-                  <td key={cell.id} className={columns[column]?.number ? 'number tabular' : undefined}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))
-              )}
-            </tr>
+          <Gap height={first * ROW_PX} columns={columns.length} />
+          {table.getRowModel().rows.map((row) => (
+            <BodyRow key={row.id} row={row} table={table} columns={columns} onOpen={onOpen} loadingText={loadingText} />
           ))}
-          {below > 0 && <Gap height={below} columns={columns.length} />}
+          <Gap height={(total - last - 1) * ROW_PX} columns={columns.length} />
         </tbody>
       </table>
     </div>
   )
 }
 
-const Gap = ({ height, columns }: { height: number; columns: number }) => (
-  <tr aria-hidden>
-    <td colSpan={columns} className="row-gap" style={{ height }} />
-  </tr>
-)
+/** The places in view, their rows fetched as they come. */
+function useSlots<T>({ total = 0, want, at, version }: Rows<T>, scroller: RefObject<HTMLDivElement | null>) {
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? -1
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version may have let pages go.
+  useEffect(() => {
+    if (last >= first) want(first, last)
+  }, [want, first, last, version])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `at` answers anew when the version changes.
+  const slots = useMemo(
+    () =>
+      Array.from(
+        { length: last - first + 1 },
+        (_, offset): Slot<T> => ({ index: first + offset, row: at(first + offset) }),
+      ),
+    [at, first, last, version],
+  )
+  return { slots, first, last }
+}
+
+interface BodyRowProps<T> {
+  readonly row: Row<RowTableFeatures, Slot<T>>
+  readonly table: ReactTable<RowTableFeatures, Slot<T>>
+  readonly columns: readonly RowColumn<T>[]
+  readonly onOpen: ((row: T) => void) | undefined
+  readonly loadingText: string
+}
+
+function BodyRow<T>({ row, table, columns, onOpen, loadingText }: BodyRowProps<T>) {
+  const { index, row: value } = row.original
+  if (value === undefined) {
+    return (
+      <tr aria-rowindex={index + 2}>
+        <td colSpan={columns.length} className="muted">
+          {loadingText}
+        </td>
+      </tr>
+    )
+  }
+  return (
+    // The name in it is a button for the keyboard; the rest of the row is a larger target for the mouse.
+    <tr aria-rowindex={index + 2} data-open={onOpen !== undefined} onClick={() => onOpen?.(value)}>
+      {row.getAllCells().map((cell, column) => (
+        <td key={cell.id} className={columns[column]?.number ? 'number tabular' : undefined}>
+          <table.FlexRender cell={cell} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+const Gap = ({ height, columns }: { height: number; columns: number }) =>
+  height <= 0 ? null : (
+    <tr aria-hidden>
+      <td colSpan={columns} className="row-gap" style={{ height }} />
+    </tr>
+  )
 
 function defineColumns<T>(columns: readonly RowColumn<T>[]): ColumnDef<RowTableFeatures, Slot<T>>[] {
   const helper = createColumnHelper<RowTableFeatures, Slot<T>>()

@@ -85,12 +85,12 @@ const OF_DOCUMENTS = {
   forbidden_dtd: {
     title: 'The file was refused for safety',
     happened: 'It carries a document type definition, which real exports never have and attacks often do.',
-    next: 'Export this patient again in Tebra. If it happens again, do not open the file and tell ' + SUPPORT + '.',
+    next: `Export this patient again in Tebra. If it happens again, do not open the file and tell ${SUPPORT}.`,
   },
   too_deep: {
     title: 'The file was refused for safety',
     happened: 'Its parts are nested deeper, or are larger, than any real clinical document.',
-    next: 'Export this patient again in Tebra. If it happens again, tell ' + SUPPORT + '.',
+    next: `Export this patient again in Tebra. If it happens again, tell ${SUPPORT}.`,
   },
   not_clinical_document: {
     title: 'Not a clinical document',
@@ -183,7 +183,7 @@ const OF_THE_WORKSPACE = {
   integration_not_enabled: {
     title: 'Tebra import is not enabled for your organisation',
     happened: 'Integrations are switched on for one organisation at a time, and yours is not among them yet.',
-    next: 'Write to ' + SUPPORT + ' and ask for the Tebra integration.',
+    next: `Write to ${SUPPORT} and ask for the Tebra integration.`,
   },
   agent_unknown: {
     title: 'The target chatbot is no longer there',
@@ -198,7 +198,7 @@ const OF_THE_WORKSPACE = {
   server_error: {
     title: 'A2V2 has a problem of its own',
     happened: 'It answered with an error several times, although the request was in order.',
-    next: 'Wait some minutes, then retry. If it stays, write to ' + SUPPORT + '.',
+    next: `Wait some minutes, then retry. If it stays, write to ${SUPPORT}.`,
   },
   refused_by_workspace: {
     title: 'A2V2 did not accept this record',
@@ -208,7 +208,7 @@ const OF_THE_WORKSPACE = {
   unexpected_answer: {
     title: 'A2V2 answered in a way the app does not know',
     happened: 'Its answer does not have the agreed form, so the app did not guess what it meant.',
-    next: 'Look for a newer version of Tebra Import, or write to ' + SUPPORT + '.',
+    next: `Look for a newer version of Tebra Import, or write to ${SUPPORT}.`,
   },
 } as const satisfies Partial<Record<FailureCode, Explanation>>
 
@@ -269,7 +269,7 @@ const OF_CALLS = {
   internal: {
     title: 'Something went wrong in the app',
     happened: 'It met a case it was not made for. What had been read or sent is kept.',
-    next: 'Try again. If it stays, write to ' + SUPPORT + ' and name the code below.',
+    next: `Try again. If it stays, write to ${SUPPORT} and name the code below.`,
   },
 } as const satisfies Partial<Record<FailureCode, Explanation>>
 
@@ -282,10 +282,21 @@ export const FAILURES: Readonly<Record<FailureCode, Explanation>> = {
   ...OF_CALLS,
 }
 
-/** "export.zip/a.ccda, line 12, column 4", or undefined when the failure names no file. */
-export function placeOf({ file, line, column }: Failure): string | undefined {
-  if (file === undefined) return line === undefined ? undefined : `Line ${line}`
-  return [file, line === undefined ? '' : `line ${line}`, column === undefined ? '' : `column ${column}`]
-    .filter((part) => part !== '')
-    .join(', ')
+export interface FailurePlace {
+  /** "a.ccda, line 12, column 4" */
+  readonly name: string
+  /** "export.zip/folder", '' at the top. */
+  readonly folder: string
+}
+
+/** Undefined when the failure names no file. */
+export function placeOf({ file, line, column }: Failure): FailurePlace | undefined {
+  if (file === undefined) return undefined
+  const cut = file.lastIndexOf('/')
+  const parts = [
+    file.slice(cut + 1),
+    line === undefined ? '' : `line ${line}`,
+    column === undefined ? '' : `column ${column}`,
+  ]
+  return { name: parts.filter(Boolean).join(', '), folder: file.slice(0, Math.max(0, cut)) }
 }

@@ -57,12 +57,20 @@ export function recordDate(iso: string): string {
 const clock = (hour: number, minute: string): string =>
   `${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? 'AM' : 'PM'}`
 
-/** A moment of ours, in the computer's own time zone: "November 23, 2026, 2:05 PM". */
-export function moment(iso: string): string {
+/** A moment of ours, in the computer's own time zone: "November 23, 2026" and "2:05 PM". */
+export function dayAndTime(iso: string): readonly [day: string, time: string] {
   const date = new Date(iso)
-  if (Number.isNaN(date.getTime())) return iso
+  if (Number.isNaN(date.getTime())) return [iso, '']
   const minute = String(date.getMinutes()).padStart(2, '0')
-  return `${MONTHS[date.getMonth()]} ${date.getDate()}, ${date.getFullYear()}, ${clock(date.getHours(), minute)}`
+  return [`${MONTHS[date.getMonth()]} ${date.getDate()}, ${date.getFullYear()}`, clock(date.getHours(), minute)]
 }
 
-export const percent = (part: number): string => `${Math.floor(Math.min(1, Math.max(0, part)) * 100)} %`
+export const moment = (iso: string): string => dayAndTime(iso).filter(Boolean).join(', ')
+
+/** US numbers as people read them, all others as they are. */
+export function phone(value: string): string {
+  const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(value.replaceAll(/[\s()-]/g, '')) ?? []
+  return area === undefined ? value : `(${area}) ${exchange}-${line}`
+}
+
+export const percent = (part: number): string => `${Math.floor(Math.min(1, Math.max(0, part)) * 100)}%`

@@ -60,7 +60,7 @@ export const PROVIDERS = {
   fallbackTo: (name: string) => `Default: ${name}`,
   notAttributed: 'Not attributed',
   chooseUser: 'Choose a user',
-  suggestion: (name: string, because: 'npi' | 'name') => `${name} has the same ${because === 'npi' ? 'NPI' : 'name'}`,
+  suggestion: (because: 'npi' | 'name') => `Suggested: same ${because === 'npi' ? 'NPI' : 'name'}`,
   accept: 'Use',
   acceptAll: (many: number) => `Use all ${many} suggestions`,
   invalidNpi: 'Not a valid NPI',

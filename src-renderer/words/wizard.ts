@@ -126,3 +126,12 @@ export const MAP = {
   announce: (done: number, all: number, part: string) =>
     `Stage 2: ${done} of ${counted(all, 'patient')} done, ${part}.`,
 } as const
+
+export const CANCEL = {
+  button: 'Cancel import',
+  title: 'Cancel this import?',
+  text: 'It stops for good and cannot be resumed. Patients that were already imported stay in your CRM.',
+  pause: 'To stop for a while, pause it instead.',
+  confirm: 'Cancel import',
+  keep: 'Go on',
+} as const

@@ -35,7 +35,7 @@ export function DropArea({ dump, accept, action }: DropAreaProps) {
     const changed = await action.run('main:files:choose', { dumpId: dump.id, kind })
     if (changed) accept(changed)
   }
-  const useSample = async () => {
+  const addSample = async () => {
     const changed = await action.run('files:sample', { dumpId: dump.id })
     if (changed) accept(changed)
   }
@@ -82,7 +82,7 @@ export function DropArea({ dump, accept, action }: DropAreaProps) {
               variant="default"
               disabled={action.busy}
               leftSection={<IconPackage aria-hidden size={17} />}
-              onClick={useSample}
+              onClick={addSample}
             >
               {CREATE.sample}
             </Button>

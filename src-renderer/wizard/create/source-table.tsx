@@ -27,7 +27,7 @@ export function SourceTable({ sources, onRemove, busy = false }: SourceTableProp
             {onRemove && <Table.Th aria-label={CREATE.remove} />}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody className="tabular">
+        <Table.Tbody>
           {sources.map((source) => (
             <Table.Tr key={source.id}>
               <Table.Td>

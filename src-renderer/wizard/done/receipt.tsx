@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { FailureCode } from '../../../src-preload/contract/result'
 import type { ReceiptView } from '../../../src-preload/contract/views'
 import { FailedFileLine } from '../../ui/failed-files'
@@ -11,10 +11,17 @@ import { RECEIPT } from '../../words/receipt'
 /** The import receipt. On paper it stands alone. */
 export function Receipt({ receipt }: { receipt: ReceiptView }) {
   const { patients } = receipt
+  const whole = patients.failed === 0 && receipt.failedFiles.length === 0
+  const Mark = whole ? IconCircleCheck : IconAlertTriangle
   return (
     <article className="card receipt" aria-labelledby="receipt">
       <header className="receipt-head">
-        <IconCircleCheck aria-hidden size={34} stroke={1.5} className="receipt-mark" />
+        <Mark
+          aria-hidden
+          size={34}
+          stroke={1.5}
+          className={`receipt-mark receipt-mark-${whole ? 'whole' : 'partly'}`}
+        />
         <div>
           <p className="receipt-kind">{RECEIPT.heading}</p>
           <h3 id="receipt" className="tabular">

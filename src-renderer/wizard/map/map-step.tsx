@@ -7,6 +7,7 @@ import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { BUTTONS, WORKSPACES } from '../../words'
 import { MAP } from '../../words/wizard'
+import { CancelImport } from '../cancel-import'
 import type { StepProps } from '../steps'
 import { FailedPatients } from './failed-patients'
 import { MapProgress } from './map-progress'
@@ -40,6 +41,15 @@ export function MapStep({ dump, accept, goTo }: StepProps) {
         />
       )}
       <Actions onBack={() => goTo('review')}>
+        {(dump.stage === 'mapping' || dump.stage === 'failed') && (
+          <CancelImport
+            dump={dump}
+            onCancelled={(cancelled) => {
+              accept(cancelled)
+              goTo('done')
+            }}
+          />
+        )}
         <MapButtons dump={dump} action={action} send={send} goTo={goTo} />
       </Actions>
     </div>

@@ -9,6 +9,7 @@ import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { BUTTONS } from '../../words'
 import { PARSE } from '../../words/wizard'
+import { CancelImport } from '../cancel-import'
 import type { StepProps } from '../steps'
 import { ParseProgress } from './parse-progress'
 
@@ -45,6 +46,15 @@ export function ParseStep({ dump, accept, goTo }: StepProps) {
         />
       )}
       <Actions onBack={() => goTo('create')}>
+        {dump.stage === 'parsing' && (
+          <CancelImport
+            dump={dump}
+            onCancelled={(cancelled) => {
+              accept(cancelled)
+              goTo('done')
+            }}
+          />
+        )}
         <ParseButtons dump={dump} parsed={parsed} action={action} send={send} onContinue={() => goTo('review')} />
       </Actions>
     </div>

@@ -1,0 +1,149 @@
+/** `window.tebraImport` with invented data and no engine. A scene says what fails and what hangs. */
+import type { Answers, Events, ImportApi } from '../../../src-preload/contract/api'
+import type { Channel } from '../../../src-preload/contract/channels'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import type { DumpView, PatientRow, ProviderRow } from '../../../src-preload/contract/views'
+import { contactAt, patientAt } from './people'
+import { RECORD } from './record'
+import { PROVIDERS, REVIEW } from './review'
+import type { Scene } from './scenes'
+import {
+  APP,
+  APPROVED,
+  COLLECTED,
+  COLLECTING,
+  COMPLETED,
+  INTEGRATION,
+  MAPPING,
+  PARSED,
+  PARSING,
+  RECEIPT,
+  ROWS,
+} from './views'
+
+type Handlers = { readonly [C in Channel]: (args: never) => Answers[C] }
+
+export function createFakeApi(scene: Scene): ImportApi {
+  const handlers = createHandlers(scene)
+  return {
+    call: async <C extends Channel>(channel: C, ...args: unknown[]): Promise<Result<Answers[C]>> => {
+      if (scene.hangs?.includes(channel)) return new Promise(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, 40))
+      const code = scene.fails?.[channel]
+      return code ? fail(code) : ok(handlers[channel](args[0] as never))
+    },
+    on: (event, listener) => {
+      if (scene.lost && event === 'engine:lost') {
+        const lost: Events['engine:lost'] = { restarted: false }
+        setTimeout(() => (listener as (payload: Events['engine:lost']) => void)(lost), 50)
+      }
+      return () => undefined
+    },
+    pathsOf: (files) => files.map((_, index) => `/dropped/${index}`),
+  }
+}
+
+/** The rows of a page; `key` is what the rows are counted by. */
+function page<T>(total: number, { offset, limit }: { offset: number; limit: number }, at: (index: number) => T) {
+  return {
+    total,
+    rows: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) => at(offset + index)),
+  }
+}
+
+const FILTER_PARTS: Readonly<Record<string, (row: PatientRow) => boolean>> = {
+  missing_contact: (row) => row.missingContact,
+  repeat: (row) => row.repeat,
+  conflict: (row) => row.conflict,
+  warnings: (row) => row.warnings > 0,
+  importable: (row) => !row.missingContact && !row.conflict,
+}
+
+function patientsPage(
+  total: number,
+  args: { offset: number; limit: number; filter: string; search?: string; descending: boolean },
+) {
+  if (args.filter === 'failed') {
+    return page(
+      2,
+      args,
+      (index): PatientRow => ({
+        ...patientAt(index + 3),
+        upload: 'failed',
+        uploadFailure: { code: index === 0 ? 'no_provider_mapping' : 'refused_by_workspace' },
+      }),
+    )
+  }
+  if (args.filter === 'all' && args.search === undefined) {
+    return page(total, args, (index) => patientAt(args.descending ? total - 1 - index : index))
+  }
+  const fits = FILTER_PARTS[args.filter] ?? (() => true)
+  const rows = Array.from({ length: total }, (_, index) => patientAt(index)).filter(
+    (row) => fits(row) && row.name.toLowerCase().includes((args.search ?? '').toLowerCase()),
+  )
+  return page(rows.length, args, (index) => rows[index]!)
+}
+
+function createHandlers(scene: Scene): Handlers {
+  const total = scene.patients ?? 36
+  let app = scene.app ?? APP
+  let dump: DumpView = scene.dump ?? COLLECTING
+  let providers: readonly ProviderRow[] = scene.empty ? [] : PROVIDERS
+  const review = scene.ready
+    ? {
+        ...REVIEW,
+        patients: total,
+        importable: total - 3,
+        blocked: false,
+        preflight: REVIEW.preflight.map((item) =>
+          item.state === 'block' ? { ...item, state: 'pass' as const, count: 0 } : item,
+        ),
+      }
+    : REVIEW
+  const become = (next: DumpView) => {
+    dump = next
+    return dump
+  }
+  const integration = scene.role ? { ...INTEGRATION, role: scene.role } : INTEGRATION
+  return {
+    'app:state': () => app,
+    'workspace:choose': ({ kind }: { kind: 'practice' | 'a2v2' }) => (app = { ...app, workspace: kind }),
+    'workspace:integration': () => integration,
+    'credentials:save': () => integration,
+    'credentials:forget': () => (app = { ...app, credentials: false }),
+    'settings:save': (settings: typeof APP.settings) => settings,
+    'dumps:list': () => (scene.empty ? [] : ROWS),
+    'dump:create': () => become(COLLECTING),
+    'dump:get': () => dump,
+    'dump:cancel': () => become({ ...dump, stage: 'cancelled', running: false }),
+    'dump:discard': ({ dumpId }: { dumpId: string }) => ROWS.filter(({ id }) => id !== dumpId),
+    'files:add': () => become(COLLECTED),
+    'files:sample': () => become(COLLECTED),
+    'files:remove': ({ sourceId }: { sourceId: number }) =>
+      become({ ...dump, sources: dump.sources.filter(({ id }) => id !== sourceId) }),
+    'main:files:choose': () => become(COLLECTED),
+    'stage1:start': () => become(PARSING),
+    'stage1:pause': () => become({ ...PARSING, running: false }),
+    'stage1:retry': () => become(PARSED),
+    'review:get': () => review,
+    'patients:page': (args: Parameters<typeof patientsPage>[1]) => patientsPage(total, args),
+    'patient:get': ({ key }: { key: string }) => ({
+      ...patientAt(2),
+      key,
+      record: RECORD,
+      balance: { entries: 27, read: 25, accounted: 2, unread: 0 },
+    }),
+    'patient:exclude': () => review,
+    'providers:list': () => providers,
+    'providers:map': ({ npi, ...decision }: { npi: string; strategy?: ProviderRow['strategy']; userId?: string }) =>
+      (providers = providers.map((row) => (row.npi === npi ? ({ ...row, ...decision } as ProviderRow) : row))),
+    'stage2:approve': () => become(APPROVED),
+    'stage2:start': () => become(MAPPING),
+    'stage2:pause': () => become({ ...MAPPING, running: false }),
+    'stage2:retry': () => become(COMPLETED),
+    'receipt:get': () => RECEIPT,
+    'main:receipt:print': () => ({ printed: true }),
+    'main:receipt:pdf': () => ({ saved: true }),
+    'records:page': (args: { offset: number; limit: number }) => page(total, args, contactAt),
+  }
+}
