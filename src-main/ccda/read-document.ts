@@ -12,12 +12,16 @@ export interface DocumentReader {
   end(): Result<DocumentReading>
 }
 
+/** Held back at the start, however small the chunks are: enough to tell mail headers and the encoding by. */
+const HEAD_BYTES = 4096
+
 /** Feed chunks in order, then `end`. After the first fault further chunks are ignored. `file` is the name to show. */
 export function createDocumentReader(file: string): DocumentReader {
   const collector = new Collector(file)
   const tokenizer = createTokenizer(new Walker(collector))
   let decoder: Decoder | undefined
   let mime: Uint8Array[] | undefined
+  let head: Uint8Array | undefined = new Uint8Array(0)
   let fault: Result<never> | undefined
 
   const guarded = (work: () => void): void => {
@@ -32,15 +36,23 @@ export function createDocumentReader(file: string): DocumentReader {
     decoder ??= createDecoder(chunk)
     tokenizer.write(decoder.write(chunk))
   }
+  const begin = (bytes: Uint8Array): void => {
+    head = undefined
+    if (isMime(bytes)) mime = [bytes]
+    else decode(bytes)
+  }
   return {
     write: (chunk) =>
       guarded(() => {
-        if (mime === undefined && decoder === undefined && isMime(chunk)) mime = []
-        if (mime !== undefined) mime.push(chunk)
+        if (head !== undefined) {
+          head = Buffer.concat([head, chunk])
+          if (head.length >= HEAD_BYTES) begin(head)
+        } else if (mime !== undefined) mime.push(chunk)
         else decode(chunk)
       }),
     end() {
       guarded(() => {
+        if (head !== undefined) begin(head)
         if (mime !== undefined) {
           const inner = unwrapMime(Buffer.concat(mime))
           if (inner === undefined) throw new NotClinicalDocument()
