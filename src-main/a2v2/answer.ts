@@ -25,7 +25,7 @@ export const ErrorEnvelope = z.object({
     .nullish()
     .catch(undefined),
 })
-const Envelope = z.object({ success: z.literal(true), data: z.unknown(), pagination: Pagination.nullish() })
+const Envelope = z.object({ success: z.literal(true), data: z.unknown().optional(), pagination: Pagination.nullish() })
 
 export type Answer =
   | { readonly ok: true; readonly data: unknown; readonly pagination?: Pagination | undefined }

@@ -16,15 +16,13 @@ const questionOf = (finding: Finding): string => codeText(finding.code) ?? 'Stat
 
 /** A refuted finding is answered with "No", never left out and never shown as so. */
 const answerOf = (finding: Finding): string => {
-  const name = nameOf(finding)
-  const said = valueText(finding.value) ?? joined([finding.text === name ? undefined : finding.text])
-  const answer = joined([said, codeTexts(finding.interpretations)]) ?? 'Stated'
-  const stated = finding.negated
-    ? `No (stated as not so: ${answer})`
-    : finding.noKnown
-      ? `None known (${answer})`
-      : answer
-  return joined([stated, periodText(finding.period)], ', ') ?? stated
+  const words = finding.text === nameOf(finding) ? undefined : finding.text
+  const said = joined([valueText(finding.value) ?? words, codeTexts(finding.interpretations)])
+  const inBrackets = said === undefined ? '' : `: ${said}`
+  const when = periodText(finding.period)
+  if (finding.negated) return joined([`No (stated as not so${inBrackets})`, when], ', ') ?? ''
+  if (finding.noKnown) return joined([`None known${inBrackets}`, when], ', ') ?? ''
+  return joined([said ?? 'Stated', when], ', ') ?? ''
 }
 
 export const FORM_SUBMISSION: Rows<Form, Omit<FormSubmission, 'externalId'>> = {

@@ -39,27 +39,32 @@ const CURRENT_STATE = new Set([
 
 const narrativeTitle = ({ title, code, source }: Note): string => title ?? codeText(code) ?? source.section
 
-const narrativeOf = (note: Note): Draft<NoteItem> => {
-  const title = narrativeTitle(note)
-  const code = note.code?.code ?? ''
-  const time = note.time?.iso
+const narrativeItem = (note: Note): NoteItem => {
   const author = providersText(note.authors)
   return {
-    identity: CURRENT_STATE.has(code) ? [code] : [code, title, time ?? sha256(note.html)],
-    // Of several current sections of one patient, each keeps its place by who wrote it when, else by its text.
-    detail: [title, time ?? sha256(note.html), author],
-    item: {
-      category: 'narrative',
-      title,
-      html: note.html,
-      ...(time === undefined ? {} : { recordedAt: time }),
-      ...(author === undefined ? {} : { author }),
-    },
+    category: 'narrative',
+    title: narrativeTitle(note),
+    html: note.html,
+    ...(note.time?.iso === undefined ? {} : { recordedAt: note.time.iso }),
+    ...(author === undefined ? {} : { author }),
   }
+}
+
+/** The newest document stands first in the record: its current sections keep one place each, older ones their own. */
+const narratives = (notes: readonly Note[]): Draft<NoteItem>[] => {
+  const current = new Set<string>()
+  return notes.map((note) => {
+    const code = note.code?.code ?? ''
+    const isCurrent = CURRENT_STATE.has(code) && !current.has(code)
+    if (isCurrent) current.add(code)
+    const item = narrativeItem(note)
+    const identity = isCurrent ? [code] : [code, item.title, item.recordedAt ?? sha256(note.html)]
+    return { identity, detail: [sha256(note.html), item.author], item }
+  })
 }
 
 export const notesOf = (record: PatientRecord, scope: string): ClinicalNote[] => {
   const drafts = [demographicsNote(record.demographics), ...summaryNotes(record), ...remarkNotes(record)]
   const summaries = drafts.map((item): Draft<NoteItem> => ({ identity: [item.category, item.title], detail: [], item }))
-  return [...identify(scope, 'note', summaries), ...identify(scope, 'narrative', record.notes.map(narrativeOf))]
+  return [...identify(scope, 'note', summaries), ...identify(scope, 'narrative', narratives(record.notes))]
 }
