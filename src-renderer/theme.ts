@@ -53,6 +53,7 @@ export const theme = createTheme({
       '#1b46ac',
       '#1a3a88',
     ],
+    red: ['#fef2f2', '#fee2e2', '#fecaca', '#fca5a5', '#f87171', '#ef4444', '#cf2323', '#b91c1c', '#991b1b', '#7f1d1d'],
   },
   defaultRadius: 'md',
   cursorType: 'pointer',

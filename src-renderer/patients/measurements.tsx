@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import type { Statement } from '../../src-preload/contract/record'
 import { Pill } from '../ui/status-pill'
-import { FACTS, RECORD, SECTION_TITLES } from '../words/record'
+import { FACTS, MEASUREMENTS, RECORD, SECTION_TITLES } from '../words/record'
 import { badgesOf, interpretationBadge } from './describe/badges'
 import { codeText, periodText, sourceText, valueText } from './describe/text'
 import { Badges } from './statements'
@@ -16,23 +16,25 @@ interface MeasurementsProps {
 /** Vital signs and lab results as a table, a panel beneath its name. */
 export function Measurements({ kind, rows }: MeasurementsProps) {
   return (
-    <Table verticalSpacing={7} horizontalSpacing="xs" className="measurements" aria-label={SECTION_TITLES[kind]}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{SECTION_TITLES[kind]}</Table.Th>
-          <Table.Th>{FACTS.value}</Table.Th>
-          <Table.Th>{FACTS.range}</Table.Th>
-          <Table.Th>{FACTS.when}</Table.Th>
-          <Table.Th>{RECORD.source}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: statements have no id that may stand in the page.
-          <MeasurementRow key={index} kind={kind} row={row} panel={panelStart(row, rows[index - 1])} />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <div className="measurements-card">
+      <Table verticalSpacing={7} horizontalSpacing="xs" className="measurements" aria-label={SECTION_TITLES[kind]}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{MEASUREMENTS[kind]}</Table.Th>
+            <Table.Th>{FACTS.value}</Table.Th>
+            <Table.Th>{FACTS.range}</Table.Th>
+            <Table.Th>{FACTS.when}</Table.Th>
+            <Table.Th>{RECORD.source}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: statements have no id that may stand in the page.
+            <MeasurementRow key={index} kind={kind} row={row} panel={panelStart(row, rows[index - 1])} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   )
 }
 
@@ -69,7 +71,9 @@ function MeasurementRow({ kind, row, panel }: { kind: 'vitals' | 'results'; row:
           {(row.referenceRanges ?? []).map((range) => range.text ?? valueText(range.value)).join('; ')}
         </Table.Td>
         <Table.Td className="tabular">{periodText(row.period)}</Table.Td>
-        <Table.Td className="source-cell">{sourceText(row.source)}</Table.Td>
+        <Table.Td className="source-cell" title={row.source.file}>
+          {sourceText(row.source)}
+        </Table.Td>
       </Table.Tr>
     </>
   )

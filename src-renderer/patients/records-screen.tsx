@@ -11,7 +11,7 @@ import { Loaded, Placeholder } from '../ui/loading'
 import { type RowColumn, RowTable } from '../ui/row-table'
 import { useRows } from '../ui/use-rows'
 import { WORKSPACES } from '../words'
-import { count, moment, phone } from '../words/format'
+import { count, dayAndTime, phone } from '../words/format'
 import { PATIENTS, RECORDS } from '../words/review'
 import { useWorkspace } from '../workspace'
 
@@ -97,18 +97,21 @@ const figure = (
 })
 
 const CONTACT_COLUMNS: readonly RowColumn<ContactRow>[] = [
-  { id: 'name', header: columns.name, cell: (row) => <span className="strong">{row.name || PATIENTS.unnamed}</span> },
   {
-    id: 'contact',
-    header: columns.contact,
-    cell: (row) => (row.phone === undefined ? (row.email ?? '') : phone(row.phone)),
-    width: '11rem',
+    id: 'name',
+    header: columns.name,
+    cell: (row) => (
+      <>
+        <div className="strong ellipsis">{row.name || PATIENTS.unnamed}</div>
+        <div className="muted small ellipsis">{row.phone === undefined ? row.email : phone(row.phone)}</div>
+      </>
+    ),
   },
-  { id: 'owner', header: columns.owner, cell: (row) => row.owner ?? '', width: '10rem' },
-  figure('notes', '4.5rem'),
+  { id: 'owner', header: columns.owner, cell: (row) => row.owner ?? '', width: '11rem' },
+  figure('notes', '5rem'),
   figure('prescriptions', '7.5rem'),
-  figure('readings', '5.75rem'),
-  figure('files', '4rem'),
+  figure('readings', '6rem'),
+  figure('files', '4.25rem'),
   figure('tasks', '4.5rem'),
-  { id: 'updated', header: columns.updated, cell: (row) => moment(row.updatedAt), width: '14rem' },
+  { id: 'updated', header: columns.updated, cell: (row) => dayAndTime(row.updatedAt)[0], width: '10rem' },
 ]

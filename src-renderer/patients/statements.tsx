@@ -1,6 +1,6 @@
 import type { Source, Statement, StatementKind } from '../../src-preload/contract/record'
 import { Pill } from '../ui/status-pill'
-import { FACTS, RECORD } from '../words/record'
+import { FACTS } from '../words/record'
 import { type Badge, badgesOf } from './describe/badges'
 import { DESCRIBE, type Line } from './describe/line'
 import { codeReference, providersText, sourceText } from './describe/text'
@@ -61,7 +61,7 @@ export const Badges = ({ badges }: { badges: readonly Badge[] }) => (
 
 /** Where it stands: file, section, entry. */
 export const SourceLine = ({ source }: { source: Source }) => (
-  <div className="source" title={RECORD.source}>
+  <div className="source" title={source.file}>
     {sourceText(source)}
   </div>
 )

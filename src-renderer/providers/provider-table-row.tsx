@@ -72,7 +72,8 @@ interface UserCellProps {
 function UserCell({ row, name, strategy, onUser }: UserCellProps) {
   const { app, integration } = useWorkspace()
   const users = integration.value?.users ?? []
-  const nameOf = (id: string | undefined) => users.find((user) => user.id === id)?.name ?? id
+  const nameOf = (id: string | undefined) =>
+    id === undefined ? undefined : (users.find((user) => user.id === id)?.name ?? PROVIDERS.unknownUser)
   if (strategy === 'skip') return <span className="muted">{PROVIDERS.notAttributed}</span>
   if (strategy === 'fallback') {
     const fallback = nameOf(app.settings.defaultProviderUserId)
@@ -80,7 +81,7 @@ function UserCell({ row, name, strategy, onUser }: UserCellProps) {
   }
   if (strategy === null && row.suggestion) {
     const { userId, because } = row.suggestion
-    const user = nameOf(userId) ?? userId
+    const user = nameOf(userId) ?? PROVIDERS.unknownUser
     return (
       <div className="suggestion">
         <IconSparkles aria-hidden size={16} />

@@ -55,6 +55,7 @@ export function CredentialsForm({ onSaved, onBack }: CredentialsFormProps) {
         <PasswordInput
           label={CREDENTIALS.apiSecret}
           description={CREDENTIALS.secretHint}
+          visibilityToggleButtonProps={{ 'aria-label': CREDENTIALS.show, 'aria-hidden': false, tabIndex: 0 }}
           value={apiSecret}
           onChange={(event) => setApiSecret(event.currentTarget.value)}
           error={tried && tooShort(apiSecret) && CREDENTIALS.tooShort}

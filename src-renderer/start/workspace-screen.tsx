@@ -2,11 +2,12 @@ import { Button, Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { WorkspaceKind } from '../../src-preload/contract/views'
 import { useAction } from '../import-api'
+import { ConfirmDialog } from '../ui/confirm-dialog'
 import { FailureNotice } from '../ui/failure-notice'
 import { Heading } from '../ui/heading'
 import { useWindowState } from '../window-state'
 import { WORKSPACES } from '../words'
-import { CHOOSE, CREDENTIALS, WORKSPACE } from '../words/start'
+import { CHOOSE, CREDENTIALS, FORGET, WORKSPACE } from '../words/start'
 import { useWorkspace } from '../workspace'
 import { CredentialsForm } from './credentials-form'
 
@@ -23,10 +24,6 @@ export function WorkspaceScreen() {
     if (!chosen) return
     acceptApp(chosen)
     go({ name: 'home' })
-  }
-  const forget = async () => {
-    const without = await action.run('credentials:forget')
-    if (without) acceptApp(without)
   }
   if (entering) {
     return (
@@ -75,11 +72,7 @@ export function WorkspaceScreen() {
             <Button variant="default" onClick={() => setEntering(true)}>
               {WORKSPACE.change}
             </Button>
-            {app.credentials && (
-              <Button variant="subtle" onClick={forget}>
-                {CREDENTIALS.forget}
-              </Button>
-            )}
+            {app.credentials && <ForgetKey />}
           </>
         )}
       </div>
@@ -89,5 +82,34 @@ export function WorkspaceScreen() {
         {WORKSPACE.version(app.version)}
       </p>
     </div>
+  )
+}
+
+function ForgetKey() {
+  const { acceptApp } = useWorkspace()
+  const [asking, setAsking] = useState(false)
+  const action = useAction()
+  const forget = async () => {
+    const without = await action.run('credentials:forget')
+    if (without) acceptApp(without)
+  }
+  return (
+    <>
+      <Button variant="subtle" onClick={() => setAsking(true)}>
+        {CREDENTIALS.forget}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title={FORGET.title}
+        confirm={FORGET.confirm}
+        cancel={FORGET.keep}
+        busy={action.busy}
+        failure={action.failure}
+        onConfirm={forget}
+        onClose={() => setAsking(false)}
+      >
+        <p>{FORGET.text}</p>
+      </ConfirmDialog>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { Anchor, Stepper } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { isOpen, STEP_LABELS, STEPS, type Stage, type Step, stepOf } from '../../src-preload/contract/steps'
+import { STEP_LABELS, STEPS, type Step, stepOf } from '../../src-preload/contract/steps'
 import type { DumpView } from '../../src-preload/contract/views'
 import { useDump } from '../import-api'
 import { FailureNotice } from '../ui/failure-notice'
@@ -10,6 +10,7 @@ import { BUTTONS } from '../words'
 import { WIZARD } from '../words/wizard'
 import { ConfigureStep } from './configure/configure-step'
 import { ChooseChatbot } from './create/choose-chatbot'
+import { mayShow } from './step-access'
 import { DUMP_STEPS } from './steps'
 
 type WizardPlace = Extract<Place, { name: 'wizard' }>
@@ -17,7 +18,7 @@ type WizardPlace = Extract<Place, { name: 'wizard' }>
 /** The six steps. Which of them are open is the dump's stage; which is shown is the window's. */
 export function Wizard({ place }: { place: WizardPlace }) {
   return place.dumpId === undefined ? (
-    <WizardFrame place={place} stage={undefined}>
+    <WizardFrame place={place} dump={undefined}>
       {place.step === 'configure' ? <ConfigureStep /> : <ChooseChatbot />}
     </WizardFrame>
   ) : (
@@ -30,7 +31,7 @@ function DumpWizard({ place, dumpId }: { place: WizardPlace; dumpId: string }) {
   const go = useWindowState((state) => state.go)
   const view = dump.value
   return (
-    <WizardFrame place={place} stage={view?.stage ?? undefined}>
+    <WizardFrame place={place} dump={view}>
       {dump.failure && !view && (
         <FailureNotice
           failure={dump.failure}
@@ -54,7 +55,7 @@ interface DumpStepProps {
 function DumpStep({ place, dump, accept }: DumpStepProps) {
   const go = useWindowState((state) => state.go)
   // A step that the dump has not reached (it was retried, say) shows the one it is at.
-  const step = isOpen(place.step, dump.stage) ? place.step : stepOf(dump.stage)
+  const step = mayShow(place.step, dump) ? place.step : stepOf(dump.stage)
   const Screen = DUMP_STEPS[step]
   return (
     <Screen
@@ -68,13 +69,13 @@ function DumpStep({ place, dump, accept }: DumpStepProps) {
 
 interface WizardFrameProps {
   readonly place: WizardPlace
-  readonly stage: Stage | undefined
+  readonly dump: DumpView | undefined
   readonly children: React.ReactNode
 }
 
-function WizardFrame({ place, stage, children }: WizardFrameProps) {
+function WizardFrame({ place, dump, children }: WizardFrameProps) {
   const go = useWindowState((state) => state.go)
-  const reached = stage === undefined ? -1 : STEPS.indexOf(stepOf(stage))
+  const reached = dump === undefined ? -1 : STEPS.indexOf(stepOf(dump.stage))
   return (
     <div className="wizard">
       <div className="wizard-head no-print">
@@ -96,7 +97,7 @@ function WizardFrame({ place, stage, children }: WizardFrameProps) {
           className="stepper"
         >
           {STEPS.map((step, index) => (
-            <StepperStep key={step} of={step} index={index} current={place.step} stage={stage} reached={reached} />
+            <StepperStep key={step} of={step} index={index} current={place.step} dump={dump} reached={reached} />
           ))}
         </Stepper>
       </div>
@@ -109,13 +110,13 @@ interface StepperStepProps {
   readonly of: Step
   readonly index: number
   readonly current: Step
-  readonly stage: Stage | undefined
+  readonly dump: DumpView | undefined
   readonly reached: number
 }
 
 /** Stepper hands its own props to its children by cloning; they are passed on. */
-function StepperStep({ of: step, index, current, stage, reached, ...fromStepper }: StepperStepProps) {
-  const open = isOpen(step, stage)
+function StepperStep({ of: step, index, current, dump, reached, ...fromStepper }: StepperStepProps) {
+  const open = mayShow(step, dump)
   const here = step === current
   // Mantine ticks off whatever lies left of the step that is shown; what is done is what the dump has passed.
   const state = index < reached ? 'stepCompleted' : here ? 'stepProgress' : 'stepInactive'

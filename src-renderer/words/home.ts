@@ -56,6 +56,7 @@ export const PROVIDERS = {
     skip: "Don't attribute this provider. The NPI is left unmapped.",
   },
   unmapped: 'Choose…',
+  unknownUser: 'A user of your workspace',
   noDefault: 'No Default Provider User is set',
   fallbackTo: (name: string) => `Default: ${name}`,
   notAttributed: 'Not attributed',

@@ -138,11 +138,12 @@ export const RECORD = {
   invalidNpi: (written: string) => `“${written}” is not a valid NPI`,
 } as const
 
+export const MEASUREMENTS = { vitals: 'Measurement', results: 'Test' } as const
+
 /** Labels of the facts beneath a statement. */
 export const FACTS = {
   code: 'Code',
   when: 'When',
-  onset: 'Since',
   dose: 'Dose',
   route: 'Route',
   frequency: 'Frequency',

@@ -190,7 +190,6 @@ export const RECORDS = {
   search: 'Search patient records',
   columns: {
     name: 'Name',
-    contact: 'Contact',
     owner: 'Owner',
     notes: 'Notes',
     prescriptions: 'Prescriptions',

@@ -44,6 +44,7 @@ export const CREDENTIALS = {
   lead: 'Paste the key and the secret from A2V2 under Settings → API keys.',
   apiKey: 'API key',
   apiSecret: 'API secret',
+  show: 'Show the secret',
   secretHint: 'Shown only once when the key is made.',
   advanced: 'Advanced',
   baseUrl: 'Base URL',
@@ -54,6 +55,13 @@ export const CREDENTIALS = {
   notAnAddress: 'Enter a whole address, starting with https://.',
   forget: 'Forget the API key',
   connected: (organisation: string) => `Connected to ${organisation}.`,
+} as const
+
+export const FORGET = {
+  title: 'Forget the API key?',
+  text: 'It is removed from the keychain of this computer. To import again you need a key and its secret, which A2V2 shows only once. Imports and CRM records stay.',
+  confirm: 'Forget the key',
+  keep: 'Keep it',
 } as const
 
 export const FIND_EXPORT = {

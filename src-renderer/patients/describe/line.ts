@@ -40,7 +40,7 @@ export const DESCRIBE: Describe = {
   problems: (problem) => ({
     title: named(problem),
     facts: [
-      [FACTS.onset, periodText(problem.period)],
+      [FACTS.when, periodText(problem.period)],
       [FACTS.kind, codeText(problem.kind)],
       [FACTS.severity, codeText(problem.severity)],
       [FACTS.list, problem.list ?? ''],
@@ -56,7 +56,7 @@ export const DESCRIBE: Describe = {
       [FACTS.severity, codeText(allergy.severity)],
       [FACTS.criticality, codeText(allergy.criticality)],
       [FACTS.kind, codeText(allergy.kind)],
-      [FACTS.onset, periodText(allergy.period)],
+      [FACTS.when, periodText(allergy.period)],
     ],
   }),
   medications: (medication) => ({

@@ -87,7 +87,10 @@ export const nameText = (name: HumanName): string => name.text
 
 export const sectionName = (section: string): string => SECTION_NAMES[section] ?? section
 
+/** The file by its own name: its whole path stands under Documents. */
 export const sourceText = ({ file, section, entry }: Source): string =>
-  [file, sectionName(section), ...(entry > 0 ? [RECORD.entry(entry)] : [])].join(' · ')
+  [baseName(file), sectionName(section), ...(entry > 0 ? [RECORD.entry(entry)] : [])].join(' · ')
+
+const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
 export const joined = (parts: readonly (string | undefined)[], by = ', '): string => parts.filter(Boolean).join(by)

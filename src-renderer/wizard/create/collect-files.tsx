@@ -8,6 +8,7 @@ import { FailureNotice } from '../../ui/failure-notice'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { CREATE } from '../../words/wizard'
+import { clinicalDocuments } from '../step-access'
 import type { StepProps } from '../steps'
 import { DropArea } from './drop-area'
 import { SourceTable } from './source-table'
@@ -16,7 +17,7 @@ import { SourceTable } from './source-table'
 export function CollectFiles({ dump, accept, goTo }: StepProps) {
   const action = useAction()
   const collecting = dump.stage === 'collecting'
-  const documents = dump.sources.reduce((sum, source) => sum + source.clinicalDocuments, 0)
+  const documents = clinicalDocuments(dump)
   const remove = async (sourceId: number) => {
     const changed = await action.run('files:remove', { dumpId: dump.id, sourceId })
     if (changed) accept(changed)

@@ -1,0 +1,14 @@
+import { isOpen, type Step } from '../../src-preload/contract/steps'
+import type { DumpView } from '../../src-preload/contract/views'
+
+export const clinicalDocuments = (dump: DumpView): number =>
+  dump.sources.reduce((sum, source) => sum + source.clinicalDocuments, 0)
+
+/**
+ * Where the owner may go. The contract opens every step up to the dump's own; Parse opens a little earlier, for from
+ * its screen Stage 1 is started.
+ */
+export function mayShow(step: Step, dump: DumpView | undefined): boolean {
+  if (isOpen(step, dump?.stage)) return true
+  return step === 'parse' && dump?.stage === 'collecting' && clinicalDocuments(dump) > 0
+}
