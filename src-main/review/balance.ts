@@ -4,8 +4,6 @@ import type { SectionSummary } from '../ccda/reading'
 
 export type Balance = DumpView['balance']
 
-export const EMPTY_BALANCE: Balance = { entries: 0, read: 0, accounted: 0, unread: 0 }
-
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
 
 export const balanceOf = (sections: readonly SectionSummary[]): Balance => {

@@ -64,7 +64,8 @@ const providerOf = ({ attributedNpi, providers }: PatientRecord): PatientSummary
 const defined = <T extends object>(values: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 
-export const summarise = (record: PatientRecord): PatientSummary => {
+/** `isContactable`: whether Stage 2 could make a contact (mapping/contact.ts decides). */
+export const summarise = (record: PatientRecord, isContactable: boolean): PatientSummary => {
   const { demographics, key, warnings } = record
   const name = demographics.names[0]
   const email = firstOf(demographics.telecoms, 'email')
@@ -82,7 +83,7 @@ export const summarise = (record: PatientRecord): PatientSummary => {
     counts: { ...Object.fromEntries(KINDS.map((kind) => [kind, record[kind].length])), notes: record.notes.length },
     warnings: warnings.length,
     encounters: encounterRange(record.encounters),
-    missingContact: email === undefined && phone === undefined,
+    missingContact: !isContactable,
     ids: demographics.ids.flatMap(({ extension }) => extension ?? []),
   })
 }

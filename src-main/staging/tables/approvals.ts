@@ -15,8 +15,10 @@ export const putApproval = (db: WritableDb, { patientKey, digest, known }: Appro
     ON CONFLICT (patient_key) DO UPDATE SET digest = excluded.digest, known = coalesce(approvals.known, excluded.known)`)
 }
 
-export const removeApprovals = (db: WritableDb): void => {
-  db.run(sql`DELETE FROM approvals`)
+/** Before a new approval; what was confirmed under the old one stays approved. */
+export const removeOpenApprovals = (db: WritableDb): void => {
+  db.run(sql`
+    DELETE FROM approvals WHERE patient_key NOT IN (SELECT key FROM patients WHERE upload = 'confirmed')`)
 }
 
 export const approvalOf = (db: ReadableDb, patientKey: string): Approval | undefined => {
@@ -36,6 +38,3 @@ export const approvalOf = (db: ReadableDb, patientKey: string): Approval | undef
 export const approvedDigests = (db: ReadableDb, afterKey: string, limit: number): { key: string; digest: string }[] =>
   db.all(sql`
     SELECT patient_key AS key, digest FROM approvals WHERE patient_key > ${afterKey} ORDER BY patient_key LIMIT ${limit}`)
-
-export const approvalTotal = (db: ReadableDb): number =>
-  db.get<{ total: number }>(sql`SELECT count(*) AS total FROM approvals`)?.total ?? 0

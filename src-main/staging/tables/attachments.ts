@@ -41,12 +41,13 @@ export const attachmentOf = (db: ReadableDb, patientKey: string, sha256: string)
 
 export interface LooseFile {
   readonly fileId: number
+  readonly sourceId: number
   readonly file: string
 }
 /** Loose files that nobody was matched to, in slices. */
 export const unmatchedFiles = (db: ReadableDb, afterId: number, limit: number): LooseFile[] =>
   db.all(sql`
-    SELECT a.file_id AS fileId, f.file FROM attachments a JOIN files f ON f.id = a.file_id
+    SELECT a.file_id AS fileId, f.source_id AS sourceId, f.file FROM attachments a JOIN files f ON f.id = a.file_id
     WHERE a.patient_key IS NULL AND a.file_id > ${afterId} ORDER BY a.file_id LIMIT ${limit}`)
 
 export const assignFile = (
@@ -70,11 +71,13 @@ export const attachmentTotals = (db: ReadableDb): { matched: number; unmatched: 
            count(*) FILTER (WHERE patient_key IS NULL) AS unmatched
     FROM attachments`) ?? { matched: 0, unmatched: 0 }
 
-/** Clinical documents of every patient by path, for matching loose files by folder. */
-export const clinicalFilesByPatient = (db: ReadableDb): Map<string, string[]> => {
-  const files = new Map<string, string[]>()
-  for (const { key, file } of db.all<{ key: string; file: string }>(sql`
-    SELECT d.patient_key AS key, f.file FROM documents d JOIN files f ON f.id = d.file_id ORDER BY d.file_id`)) {
+/** Clinical documents of every patient, for matching loose files by folder. */
+export const clinicalFilesByPatient = (db: ReadableDb): Map<string, { sourceId: number; file: string }[]> => {
+  const files = new Map<string, { sourceId: number; file: string }[]>()
+  const rows = db.all<{ key: string; sourceId: number; file: string }>(sql`
+    SELECT d.patient_key AS key, f.source_id AS sourceId, f.file
+    FROM documents d JOIN files f ON f.id = d.file_id ORDER BY d.file_id`)
+  for (const { key, ...file } of rows) {
     const known = files.get(key)
     if (known === undefined) files.set(key, [file])
     else known.push(file)

@@ -89,6 +89,15 @@ export const replaceFile = (db: WritableDb, id: number, file: NewFile): void => 
     WHERE id = ${id}`)
 }
 
+export const removeFile = (db: WritableDb, id: number): void => {
+  db.run(sql`DELETE FROM files WHERE id = ${id}`)
+}
+
+/** After a source was taken away: a duplicate may be the only one left. Reading decides. */
+export const resetDuplicates = (db: WritableDb): void => {
+  db.run(sql`UPDATE files SET state = 'pending' WHERE state = 'duplicate'`)
+}
+
 export interface FileTotals {
   readonly files: number
   readonly bytes: number

@@ -3,6 +3,9 @@ import { fold } from '../../lib/fold'
 import { type PatientSummary, statementsIn } from '../../review/summary'
 import { type Query, type ReadableDb, sql, type WritableDb } from '../sql'
 
+/** The key of a patient whose documents give no id (ccda/reading.ts). */
+const KEY_WITHOUT_ID = 'demographics:'
+
 /** What `putPatient` knows beyond the summary. */
 export interface PatientFacts {
   readonly externalRef: string
@@ -25,7 +28,7 @@ const insertion = (summary: PatientSummary, { externalRef, documents, conflict }
      ${summary.birthDate}, ${summary.gender}, ${summary.email}, ${summary.phone}, ${summary.provider?.npi},
      ${summary.provider?.name}, ${summary.provider?.role}, ${documents}, ${statementsIn(summary.counts)},
      ${summary.warnings}, ${summary.encounters?.first}, ${summary.encounters?.last}, ${summary.missingContact},
-     ${summary.ids.length > 0}, ${conflict})`
+     ${!summary.key.startsWith(KEY_WITHOUT_ID)}, ${conflict})`
 
 const putSummary = (db: WritableDb, summary: PatientSummary): void => {
   db.run(sql`

@@ -1,4 +1,5 @@
 /** Counts for the dump preview and the preflight checklist, by SQL. */
+import type { SeenProvider } from '../../review/providers'
 import { type ReadableDb, sql } from '../sql'
 import { IMPORTABLE } from './patient-pages'
 
@@ -10,6 +11,8 @@ export interface Preview {
   /** Conflicts which the owner has not excluded. */
   readonly openConflicts: number
   readonly importable: number
+  /** Importable, and not in the workspace yet. */
+  readonly newContacts: number
   readonly withoutId: number
   readonly firstEncounter?: string
   readonly lastEncounter?: string
@@ -22,6 +25,7 @@ const NOTHING: Preview = {
   conflicts: 0,
   openConflicts: 0,
   importable: 0,
+  newContacts: 0,
   withoutId: 0,
 }
 
@@ -33,16 +37,10 @@ export const previewOf = (db: ReadableDb): Preview =>
            count(*) FILTER (WHERE conflict = 1)                   AS conflicts,
            count(*) FILTER (WHERE conflict = 1 AND excluded = 0)  AS openConflicts,
            count(*) FILTER (WHERE ${IMPORTABLE})                  AS importable,
+           count(*) FILTER (WHERE ${IMPORTABLE} AND repeat = 0) AS newContacts,
            count(*) FILTER (WHERE has_id = 0)                     AS withoutId,
            min(first_encounter) AS firstEncounter, max(last_encounter) AS lastEncounter
     FROM patients`) ?? NOTHING
-
-export interface SeenProvider {
-  readonly npi: string
-  readonly names: readonly string[]
-  readonly roles: readonly string[]
-  readonly patients: number
-}
 
 /** Providers whom patients are attributed to, the busiest first. */
 export const seenProviders = (db: ReadableDb): SeenProvider[] =>
@@ -53,8 +51,3 @@ export const seenProviders = (db: ReadableDb): SeenProvider[] =>
              json_group_array(DISTINCT provider_role) FILTER (WHERE provider_role IS NOT NULL) AS roles
       FROM patients WHERE provider_npi IS NOT NULL GROUP BY provider_npi ORDER BY patients DESC, npi`)
     .map(({ npi, patients, names, roles }) => ({ npi, patients, names: JSON.parse(names), roles: JSON.parse(roles) }))
-
-/** Importable patients attributed to one of these NPIs. */
-export const importableOf = (db: ReadableDb, npi: string): number =>
-  db.get<{ total: number }>(sql`
-    SELECT count(*) AS total FROM patients WHERE provider_npi = ${npi} AND ${IMPORTABLE}`)?.total ?? 0

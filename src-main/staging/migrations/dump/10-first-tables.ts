@@ -129,6 +129,7 @@ export const dump10: Migration = {
         outcome     TEXT,
         counts      TEXT,
         failure     TEXT,
+        tried_at_ms REAL,
         updated_at  TEXT NOT NULL,
         PRIMARY KEY (patient_key, kind, item)
       ) WITHOUT ROWID;

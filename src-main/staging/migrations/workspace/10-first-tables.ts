@@ -15,6 +15,8 @@ export const workspace10: Migration = {
         npi       TEXT NOT NULL,
         strategy  TEXT NOT NULL,
         user_id   TEXT,
+        names     TEXT NOT NULL,
+        roles     TEXT NOT NULL,
         PRIMARY KEY (workspace, npi)
       ) WITHOUT ROWID;
 

@@ -1,0 +1,104 @@
+/** `stage1`: reads exports into a new dump, or goes on with an interrupted one. */
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import type { ChatbotView } from '../../../src-preload/contract/views'
+import type { Context } from '../../pipeline/context'
+import { makeDump } from '../../pipeline/create-dump'
+import { viewOf } from '../../pipeline/dump-view'
+import { addPaths } from '../../pipeline/intake'
+import { type OpenDump, openDump } from '../../pipeline/open-dump'
+import { unpack } from '../../pipeline/packing'
+import { startParse } from '../../pipeline/parse'
+import type { DocumentAccount } from '../../pipeline/read-job'
+import { retryFailedFiles } from '../../pipeline/retry-files'
+import { chooseWorkspace, chosenWorkspace, saveSettings } from '../../pipeline/settings'
+import { loadTally } from '../../pipeline/tally'
+import { PRACTICE_CHATBOTS } from '../../practice/clinic'
+import { accountsAfter } from '../../staging/tables/documents'
+import { setStage } from '../../staging/tables/dumps'
+import { failedFileRows, fileTotals } from '../../staging/tables/files'
+import type { CommandLine } from '../options'
+import { explained, print } from '../output'
+
+const DEFAULT_ORGANISATION = 'tebra-organisation'
+const PAGE = 200
+
+const newDump = async (context: Context, organisationId: string): Promise<Result<OpenDump>> => {
+  const [chatbot] = PRACTICE_CHATBOTS as readonly ChatbotView[]
+  if (chatbot === undefined) return fail('agent_unknown')
+  const settings = { enabled: true, organisationId, organisationName: '' }
+  if (chosenWorkspace(context.store) === undefined) {
+    chooseWorkspace(context.store, 'practice')
+    saveSettings(context.store, 'practice', settings)
+  }
+  return makeDump(context, { workspace: 'practice', chatbot, settings })
+}
+
+const prepare = async (context: Context, { paths, options }: CommandLine): Promise<Result<OpenDump>> => {
+  const { dump: dumpId, retry, organisation = DEFAULT_ORGANISATION } = options
+  if (dumpId === undefined && paths.length === 0) return fail('bad_request')
+  const open = dumpId === undefined ? await newDump(context, organisation) : await openDump(context, dumpId)
+  if (!open.ok) return open
+  await addPaths(context, open.value, paths)
+  if (paths.length > 0) setStage(context.store, open.value.id, 'collecting')
+  if (retry === true) await retryFailedFiles(open.value.db)
+  open.value.tally = loadTally(open.value.db)
+  return open
+}
+
+const printFailed = async ({ db }: OpenDump): Promise<void> => {
+  let first = true
+  for (const { file, failure } of failedFileRows(db, Number.MAX_SAFE_INTEGER)) {
+    const row = { ...explained(failure ?? { code: 'internal' }), file }
+    await print(`${first ? '' : ','}${JSON.stringify(row)}`)
+    first = false
+  }
+}
+
+const printDocuments = async ({ db }: OpenDump): Promise<void> => {
+  let after = 0
+  for (let page = accountsAfter(db, after, PAGE); page.length > 0; page = accountsAfter(db, after, PAGE)) {
+    for (const { fileId, file, patientKey: patient, account } of page) {
+      const { sections, warnings } = unpack<DocumentAccount>(account)
+      const shown = sections.map(({ code, title, entries, rows, unread, narrativeChars }) => ({
+        code,
+        title,
+        entries,
+        rows,
+        unread,
+        narrativeChars,
+      }))
+      const document = { file, patient, status: 'staged', sections: shown, warnings }
+      await print(`${after === 0 ? '' : ','}${JSON.stringify(document)}`)
+      after = fileId
+    }
+  }
+}
+
+/** Written piece by piece: 50,000 documents do not fit into one string. */
+const printReport = async (context: Context, open: OpenDump, seconds: number): Promise<void> => {
+  const { id, counts, patients, parse, failure } = viewOf(context, open)
+  const { allergies = 0, encounters = 0, immunizations = 0, medications = 0 } = counts
+  const { notes = 0, problems = 0, procedures = 0, results = 0, vitals = 0 } = counts
+  const totals = { problems, allergies, medications, immunizations, vitals, results, procedures, encounters, notes }
+  const files = [...fileTotals(open.db).values()].reduce((sum, total) => sum + total.files, 0)
+  await print(`{"dumpId":${JSON.stringify(id)},"files":${files},"patients":${patients},"failed":[`)
+  await printFailed(open)
+  await print('],"documents":[')
+  await printDocuments(open)
+  const peakRssBytes = process.resourceUsage().maxRSS * 1024
+  const stopped = failure === undefined ? {} : { failure: explained(failure) }
+  const end = JSON.stringify({ totals, seconds, bytes: parse.unitsDone, peakRssBytes, ...stopped })
+  await print(`],${end.slice(1)}\n`)
+}
+
+/** A run that staged nobody has failed, and so has one that the disk or a bug stopped. */
+export const stage1 = async (context: Context, line: CommandLine): Promise<Result<boolean>> => {
+  const startedMs = performance.now()
+  const open = await prepare(context, line)
+  if (!open.ok) return open
+  const run = startParse(context, open.value)
+  if (!run.ok) return run
+  await run.value.ended
+  await printReport(context, open.value, (performance.now() - startedMs) / 1000)
+  return ok(viewOf(context, open.value).failure === undefined && open.value.tally.patients > 0)
+}

@@ -1,0 +1,132 @@
+/** The owner's word: freezes who is imported and with which payload, by digest. Stage 2 sends nothing else. */
+import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
+import { type MappingContext, type Payloads, payloadsOf } from '../mapping/payloads'
+import { approvedDigests, putApproval, removeOpenApprovals } from '../staging/tables/approvals'
+import { setStage } from '../staging/tables/dumps'
+import { ledgerOf, putLedgerRow, removeUnconfirmed } from '../staging/tables/ledger'
+import { previewOf } from '../staging/tables/preview'
+import { putValue } from '../staging/tables/settings'
+import { type Candidate, candidatesAfter, setUpload } from '../staging/tables/uploads'
+import { type Connection, type Reach, refreshRepeats } from './connect'
+import { audit, type Context } from './context'
+import { mappingContext, SCHEMA_FIELDS } from './mapping-context'
+import { dumpRow, type OpenDump } from './open-dump'
+import { patientRecord } from './patient-record'
+import { changed } from './publish'
+import { loadUploads } from './uploads'
+
+/** Few enough that the engine answers calls in between. */
+const SLICE = 10
+const PAGE = 5000
+export const APPROVAL_DIGEST = 'approvalDigest'
+
+export interface ApproveOptions {
+  /** Import the others; otherwise a conflict that is not excluded stops the approval. */
+  readonly leaveOutConflicts?: boolean
+}
+
+/** Why Stage 2 leaves a patient out, whatever the payload. */
+const refusalOf = ({ missingContact, conflict, excluded }: Candidate): Failure['code'] | undefined => {
+  if (excluded) return 'not_approved'
+  if (conflict) return 'patient_conflict'
+  return missingContact ? 'missing_contact_info' : undefined
+}
+
+interface Parts {
+  readonly context: Context
+  readonly open: OpenDump
+  readonly mapping: MappingContext
+}
+
+const skip = ({ context, open }: Parts, patientKey: string, code: Failure['code']): void => {
+  const row = { patientKey, kind: 'contact', digest: '', state: 'skipped', failure: code } as const
+  putLedgerRow(open.db, row, context.now())
+  setUpload(open.db, patientKey, 'skipped', { code })
+}
+
+const plan = (
+  { context, open }: Parts,
+  { key: patientKey, repeat }: Candidate,
+  payloads: Payloads | undefined,
+): void => {
+  const approval = payloads === undefined ? {} : { digest: payloads.digest }
+  putApproval(open.db, { patientKey, ...approval, known: repeat })
+  setUpload(open.db, patientKey, 'planned')
+  if (ledgerOf(open.db, patientKey).some(({ kind, state }) => kind === 'contact' && state === 'confirmed')) return
+  const row = { patientKey, kind: 'contact', digest: payloads?.contactDigest ?? '', state: 'planned' } as const
+  putLedgerRow(open.db, row, context.now())
+}
+
+/** A patient whose provider is undecided is approved without a payload: Stage 2 fails it, or finds it decided. */
+const approvePatient = (parts: Parts, candidate: Candidate): void => {
+  const refusal = refusalOf(candidate)
+  const record = refusal === undefined ? patientRecord(parts.open.db, candidate.key) : undefined
+  const payloads = record === undefined ? fail(refusal ?? 'internal') : payloadsOf(record, parts.mapping)
+  if (payloads.ok) plan(parts, candidate, payloads.value)
+  else if (payloads.failure.code === 'no_provider_mapping') plan(parts, candidate, undefined)
+  else skip(parts, candidate.key, payloads.failure.code)
+}
+
+/** SHA-256 over patient and payload digest of everyone approved, in the order of the keys. */
+const digestOfSet = ({ db }: OpenDump): string => {
+  const hash = createHash('sha256')
+  for (
+    let page = approvedDigests(db, '', PAGE);
+    page.length > 0;
+    page = approvedDigests(db, page.at(-1)?.key ?? '', PAGE)
+  ) {
+    for (const { key, digest } of page) hash.update(`${key}\n${digest}\n`)
+  }
+  return hash.digest('hex')
+}
+
+const blockOf = (
+  open: OpenDump,
+  { failure, connection }: Reach,
+  { leaveOutConflicts = false }: ApproveOptions,
+): Result<Connection> => {
+  const { importable, openConflicts } = previewOf(open.db)
+  if (connection === undefined) return { ok: false, failure: failure ?? { code: 'offline' } }
+  if (openConflicts > 0 && !leaveOutConflicts) return fail('patient_conflict', { count: openConflicts })
+  return importable === 0 ? fail('nothing_to_import') : ok(connection)
+}
+
+const freeze = async (parts: Parts): Promise<void> => {
+  const { db } = parts.open
+  db.transaction(() => {
+    removeOpenApprovals(db)
+    removeUnconfirmed(db)
+  })
+  for (
+    let page = candidatesAfter(db, 0, SLICE);
+    page.length > 0;
+    page = candidatesAfter(db, page.at(-1)?.id ?? 0, SLICE)
+  ) {
+    db.transaction(() => {
+      for (const candidate of page) approvePatient(parts, candidate)
+    })
+    await setImmediate()
+  }
+}
+
+export const approve = async (
+  context: Context,
+  open: OpenDump,
+  options: ApproveOptions = {},
+): Promise<Result<true>> => {
+  const connection = blockOf(open, await refreshRepeats(context, open, { anew: true }), options)
+  if (!connection.ok) return connection
+  const { chatbot } = dumpRow(context, open.id)
+  const fields = await connection.value.client.contactSchema(chatbot.id)
+  if (!fields.ok) return fields
+  putValue(open.db, 'meta', SCHEMA_FIELDS, fields.value)
+  await freeze({ context, open, mapping: mappingContext(context, open) })
+  putValue(open.db, 'meta', APPROVAL_DIGEST, digestOfSet(open))
+  open.uploads = loadUploads(open.db)
+  setStage(context.store, open.id, 'approved')
+  audit(context, { action: 'approved', dumpId: open.id, counts: { patients: open.uploads.total } })
+  changed(context, open)
+  return ok(true)
+}

@@ -1,0 +1,64 @@
+/** Allocates a Dump ID and makes its encrypted store. */
+import { randomBytes } from 'node:crypto'
+import { fail, type Result } from '../../src-preload/contract/result'
+import type { ChatbotView, SettingsView, WorkspaceKind } from '../../src-preload/contract/views'
+import { dumpOf, insertDump } from '../staging/tables/dumps'
+import { type Connection, connect } from './connect'
+import { audit, type Context } from './context'
+import { isSafeId, makeDumpStore, type OpenDump } from './open-dump'
+import { chosenWorkspace, settingsOf } from './settings'
+
+/** `TBR-20261123-9f3a`: where A2V2 allocates none. */
+const localId = (now: Date): string =>
+  `TBR-${now.toISOString().slice(0, 10).replaceAll('-', '')}-${randomBytes(4).toString('hex').slice(0, 4)}`
+
+const freeLocalId = (context: Context): string => {
+  let id = localId(context.now())
+  while (dumpOf(context.store, id) !== undefined) id = localId(context.now())
+  return id
+}
+
+export interface NewDump {
+  readonly workspace: WorkspaceKind
+  readonly chatbot: ChatbotView
+  readonly settings: SettingsView
+  readonly id?: string
+}
+
+export const makeDump = async (context: Context, dump: NewDump): Promise<Result<OpenDump>> => {
+  const id = dump.id ?? freeLocalId(context)
+  if (!isSafeId(id) || dumpOf(context.store, id) !== undefined) return fail('unexpected_answer')
+  const { organisationId, organisationName } = dump.settings
+  const made = await makeDumpStore(context, id)
+  if (!made.ok) return made
+  insertDump(context.store, {
+    id,
+    workspace: dump.workspace,
+    chatbot: dump.chatbot,
+    organisation: { id: organisationId, name: organisationName },
+    stage: 'collecting',
+    progress: 0,
+    patients: 0,
+    startedAt: context.now().toISOString(),
+  })
+  audit(context, { action: 'dump_created', dumpId: id })
+  return made
+}
+
+/** A plain key's agent is named by hand; whether it exists shows at the first request. */
+const chatbotOf = ({ integration, isPlain }: Connection, chatbotId: string): ChatbotView | undefined =>
+  isPlain ? { id: chatbotId, name: chatbotId, kind: '' } : integration.chatbots.find(({ id }) => id === chatbotId)
+
+export const createDump = async (context: Context, chatbotId: string): Promise<Result<OpenDump>> => {
+  const workspace = chosenWorkspace(context.store)
+  const settings = settingsOf(context.store, workspace)
+  if (workspace === undefined || !settings.enabled || settings.organisationId === '') return fail('settings_missing')
+  const connection = await connect(context, workspace, { anew: true })
+  if (!connection.ok) return connection
+  const { client, integration } = connection.value
+  const chatbot = chatbotOf(connection.value, chatbotId)
+  if (chatbot === undefined) return fail('agent_unknown')
+  if (!integration.capabilities.includes('dumps')) return makeDump(context, { workspace, chatbot, settings })
+  const allocated = await client.createDump({ chatbotId, organisationId: settings.organisationId })
+  return allocated.ok ? makeDump(context, { workspace, chatbot, settings, id: allocated.value.dumpId }) : allocated
+}

@@ -1,0 +1,39 @@
+/** Discard: the key goes first, then the file, so that nothing readable is left whatever happens in between. */
+import { rm } from 'node:fs/promises'
+import type { Result } from '../../src-preload/contract/result'
+import { fail, ok } from '../../src-preload/contract/result'
+import { dumpOf, removeDump, setStage } from '../staging/tables/dumps'
+import { audit, type Context } from './context'
+import { closeDump, type OpenDump } from './open-dump'
+import { changed } from './publish'
+import { stopRun } from './run'
+import { dumpFile, dumpKeyName } from './secrets'
+import { tellStatus } from './tell-status'
+
+const PARTS = ['', '-wal', '-shm', '-journal'] as const
+
+/** Also for a dump that can't be opened any more. Records already imported stay where they are. */
+export const discardDump = async (context: Context, dumpId: string): Promise<Result<true>> => {
+  const dump = dumpOf(context.store, dumpId)
+  if (dump === undefined) return fail('dump_unknown')
+  const open = context.dumps.get(dumpId)
+  if (open !== undefined) {
+    await stopRun(open)
+    closeDump(context, open)
+  }
+  await context.keys.delete(dumpKeyName(dumpId))
+  for (const part of PARTS) await rm(dumpFile(context.dataDir, dumpId) + part, { force: true })
+  removeDump(context.store, dumpId)
+  audit(context, { action: 'dump_discarded', dumpId, counts: { patients: dump.patients } })
+  if (dump.stage !== 'completed') void tellStatus(context, dump, 'Cancelled')
+  return ok(true)
+}
+
+export const cancelDump = async (context: Context, open: OpenDump): Promise<void> => {
+  await stopRun(open)
+  setStage(context.store, open.id, 'cancelled', { finishedAt: context.now().toISOString() })
+  audit(context, { action: 'dump_cancelled', dumpId: open.id })
+  const dump = dumpOf(context.store, open.id)
+  if (dump !== undefined) void tellStatus(context, dump, 'Cancelled')
+  changed(context, open)
+}

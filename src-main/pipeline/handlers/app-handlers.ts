@@ -1,0 +1,71 @@
+/** Which workspace, which key, which settings. */
+import type { Args } from '../../../src-preload/contract/api'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import type { AppView, IntegrationView, SettingsView } from '../../../src-preload/contract/views'
+import { attempt } from '../attempt'
+import { introduce } from '../connect'
+import { audit, type Context } from '../context'
+import { chooseWorkspace, chosenWorkspace, saveSettings, settingsOf } from '../settings'
+
+/** a2v2.md: the published base address. */
+const A2V2 = 'https://api.a2v2.ai/v1/open'
+
+const appView = async (context: Context): Promise<AppView> => {
+  const workspace = chosenWorkspace(context.store)
+  const credentials = workspace === 'practice' || (await context.workspace.hasCredentials())
+  return {
+    version: context.appVersion,
+    platform: process.platform,
+    ...(workspace === undefined ? {} : { workspace }),
+    credentials,
+    settings: settingsOf(context.store, workspace),
+    encryption: { store: context.keychain },
+  }
+}
+
+/** What the workspace says of itself, whoever the key belongs to: the window shows its gates. */
+const integration = async (context: Context): Promise<Result<IntegrationView>> => {
+  const workspace = chosenWorkspace(context.store)
+  if (workspace === undefined) return fail('settings_missing')
+  const connection = await introduce(context, workspace, { anew: true })
+  return connection.ok ? ok(connection.value.integration) : connection
+}
+
+const saveCredentials = async (
+  context: Context,
+  { apiKey, apiSecret, baseUrl = A2V2 }: Args<'credentials:save'>,
+): Promise<Result<IntegrationView>> => {
+  await context.workspace.save({ apiKey, apiSecret, baseUrl })
+  audit(context, { action: 'credentials_saved' })
+  return integration(context)
+}
+
+const save = async (context: Context, settings: Args<'settings:save'>): Promise<Result<SettingsView>> => {
+  const { defaultProviderUserId, ...others } = settings
+  const workspace = chosenWorkspace(context.store)
+  if (workspace === undefined) return fail('settings_missing')
+  const view = defaultProviderUserId === undefined ? others : { ...others, defaultProviderUserId }
+  saveSettings(context.store, workspace, view)
+  audit(context, { action: 'settings_saved' })
+  return ok(view)
+}
+
+export const appHandlers = (context: Context) => ({
+  'app:state': () => attempt(async () => ok(await appView(context))),
+  'workspace:choose': ({ kind }: Args<'workspace:choose'>) =>
+    attempt(async () => {
+      chooseWorkspace(context.store, kind)
+      audit(context, { action: 'workspace_chosen' })
+      return ok(await appView(context))
+    }),
+  'workspace:integration': () => attempt(() => integration(context)),
+  'credentials:save': (args: Args<'credentials:save'>) => attempt(() => saveCredentials(context, args)),
+  'credentials:forget': () =>
+    attempt(async () => {
+      await context.workspace.forget()
+      context.connections.clear()
+      audit(context, { action: 'credentials_forgotten' })
+      return ok(await appView(context))
+    }),
+  'settings:save': (args: Args<'settings:save'>) => attempt(() => save(context, args)),
+})

@@ -1,0 +1,82 @@
+/** What the owner looks at and decides before Stage 2. */
+import type { Args } from '../../../src-preload/contract/api'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import type { PatientView, ProviderRow, ReviewView, UserView, WorkspaceKind } from '../../../src-preload/contract/views'
+import { providerRows } from '../../review/providers'
+import { balanceOfPatient } from '../../staging/tables/documents'
+import { patientPage, patientRow } from '../../staging/tables/patient-pages'
+import { setExcluded } from '../../staging/tables/patients'
+import { seenProviders } from '../../staging/tables/preview'
+import { mapProvider, providerMappings, unmapProvider } from '../../staging/tables/provider-mappings'
+import { attempt } from '../attempt'
+import { introduce } from '../connect'
+import { audit, type Context } from '../context'
+import { dumpRow, type OpenDump } from '../open-dump'
+import { patientRecord } from '../patient-record'
+import { providersOf, review } from '../review'
+import { chosenWorkspace } from '../settings'
+import { isAt, withDump } from './with-dump'
+
+const patient = (open: OpenDump, key: string): Result<PatientView> => {
+  const row = patientRow(open.db, key)
+  const record = patientRecord(open.db, key)
+  if (row === undefined || record === undefined) return fail('bad_request')
+  return ok({ ...row, record, balance: balanceOfPatient(open.db, key) })
+}
+
+const exclude = async (
+  context: Context,
+  open: OpenDump,
+  { key, excluded }: Args<'patient:exclude'>,
+): Promise<Result<ReviewView>> => {
+  if (!isAt(context, open, ['parsed', 'approved', 'mapping', 'failed'])) return fail('wrong_step')
+  if (!setExcluded(open.db, key, excluded)) return fail('bad_request')
+  audit(context, { action: excluded ? 'patient_excluded' : 'patient_included', dumpId: open.id })
+  return ok(await review(context, open))
+}
+
+const usersOf = async (context: Context, workspace: WorkspaceKind): Promise<readonly UserView[]> => {
+  const connection = await introduce(context, workspace)
+  return connection.ok ? connection.value.integration.users : []
+}
+
+/** Every decision of the workspace, and the providers of the dumps that are open. */
+const allProviders = (context: Context, workspace: WorkspaceKind, users: readonly UserView[]): ProviderRow[] => {
+  const open = [...context.dumps.values()].filter(({ id }) => dumpRow(context, id).workspace === workspace)
+  const seen = open.flatMap(({ db }) => seenProviders(db))
+  const once = [...new Map(seen.map((provider) => [provider.npi, provider])).values()]
+  return providerRows(once, providerMappings(context.store, workspace), users)
+}
+
+const providers = async (context: Context, dumpId: string | undefined): Promise<Result<readonly ProviderRow[]>> => {
+  if (dumpId !== undefined) {
+    return withDump(context, dumpId, async (open) =>
+      ok(providersOf(context, open, await usersOf(context, dumpRow(context, open.id).workspace))),
+    )
+  }
+  const workspace = chosenWorkspace(context.store)
+  return ok(workspace === undefined ? [] : allProviders(context, workspace, await usersOf(context, workspace)))
+}
+
+const decide = (context: Context, { npi, strategy, userId }: Args<'providers:map'>): Result<readonly ProviderRow[]> => {
+  const workspace = chosenWorkspace(context.store)
+  if (workspace === undefined) return fail('settings_missing')
+  const { names = [], roles = [] } = allProviders(context, workspace, []).find((row) => row.npi === npi) ?? {}
+  const decision = { npi, names, roles, ...(userId === undefined ? {} : { userId }) }
+  if (strategy === undefined) unmapProvider(context.store, workspace, npi)
+  else mapProvider(context.store, workspace, { ...decision, strategy })
+  audit(context, { action: 'provider_mapped' })
+  return ok(allProviders(context, workspace, []))
+}
+
+export const reviewHandlers = (context: Context) => ({
+  'review:get': ({ dumpId }: Args<'review:get'>) =>
+    withDump(context, dumpId, async (open) => ok(await review(context, open))),
+  'patients:page': ({ dumpId, ...query }: Args<'patients:page'>) =>
+    withDump(context, dumpId, (open) => ok(patientPage(open.db, query))),
+  'patient:get': ({ dumpId, key }: Args<'patient:get'>) => withDump(context, dumpId, (open) => patient(open, key)),
+  'patient:exclude': (args: Args<'patient:exclude'>) =>
+    withDump(context, args.dumpId, (open) => exclude(context, open, args)),
+  'providers:list': ({ dumpId }: Args<'providers:list'>) => attempt(() => providers(context, dumpId)),
+  'providers:map': (args: Args<'providers:map'>) => attempt(() => decide(context, args)),
+})

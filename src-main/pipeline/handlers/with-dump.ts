@@ -1,0 +1,28 @@
+import { ok, type Result } from '../../../src-preload/contract/result'
+import type { Stage } from '../../../src-preload/contract/steps'
+import type { DumpView } from '../../../src-preload/contract/views'
+import { attempt } from '../attempt'
+import type { Context } from '../context'
+import { viewOf } from '../dump-view'
+import { type OpenDump, openDump } from '../open-dump'
+import { stageOf } from '../run'
+
+export type DumpWork<T> = (open: OpenDump) => Promise<Result<T>> | Result<T>
+
+/** Opens the dump, does the work, and turns whatever is thrown into a failure. */
+export const withDump = <T>(context: Context, dumpId: string, work: DumpWork<T>): Promise<Result<T>> =>
+  attempt(async () => {
+    const open = await openDump(context, dumpId)
+    return open.ok ? work(open.value) : open
+  })
+
+/** The same for calls that answer how the dump stands afterwards. */
+export const changeDump = (context: Context, dumpId: string, work: DumpWork<unknown>): Promise<Result<DumpView>> =>
+  withDump(context, dumpId, async (open) => {
+    const done = await work(open)
+    return done.ok ? ok(viewOf(context, open)) : done
+  })
+
+/** Whether nothing is at work on the dump and it stands at one of these. */
+export const isAt = (context: Context, open: OpenDump, stages: readonly Stage[]): boolean =>
+  open.run === undefined && stages.includes(stageOf(context, open))

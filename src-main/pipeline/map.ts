@@ -1,0 +1,123 @@
+/** Stage 2: uploads everyone approved, a few at a time under the workspace's limit; then verifies and writes the receipt. */
+import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
+import type { Stage } from '../../src-preload/contract/steps'
+import { replanFailed } from '../staging/tables/ledger'
+import { namedValue } from '../staging/tables/settings'
+import { type PendingUpload, pendingUploads, replanFailedUploads } from '../staging/tables/uploads'
+import { APPROVAL_DIGEST } from './approve'
+import { createFileSource } from './attachment-bytes'
+import { connect, placeOf } from './connect'
+import type { Context } from './context'
+import { mappingContext } from './mapping-context'
+import { dumpRow, type OpenDump, type Run } from './open-dump'
+import { changed } from './publish'
+import { writeReceipt } from './receipt'
+import { stageOf, startRun } from './run'
+import { tellStatus } from './tell-status'
+import { type Fate, type Upload, uploadPatient } from './upload-patient'
+import { loadUploads } from './uploads'
+import { verifySample } from './verify'
+
+const LANES = 4
+const PAGE = 200
+/** So many patients in a row whom the workspace answers with an error of its own: it is not about the patients. */
+const SERVER_ERRORS = 5
+
+function* pending({ db }: OpenDump): Generator<PendingUpload> {
+  let after = 0
+  for (let page = pendingUploads(db, after, PAGE); page.length > 0; page = pendingUploads(db, after, PAGE)) {
+    yield* page
+    after = page.at(-1)?.id ?? after
+  }
+}
+
+/** Counts server errors in a row over all lanes; the failure is what the run has to stop with. */
+const createStopRule = (): ((result: Result<Fate>) => Failure | undefined) => {
+  let serverErrors = 0
+  return (result) => {
+    if (!result.ok) return result.failure
+    const fate = result.value
+    serverErrors = fate.state === 'failed' && fate.failure.code === 'server_error' ? serverErrors + 1 : 0
+    return serverErrors < SERVER_ERRORS ? undefined : { code: 'server_error' }
+  }
+}
+
+/** The first failure that stops the run; undefined when all patients were tried or the owner paused. */
+const uploadAll = async (upload: Upload, stop: AbortController): Promise<Failure | undefined> => {
+  const { context, open } = upload
+  const patients = pending(open)
+  const stopsFor = createStopRule()
+  let failure: Failure | undefined
+  const lane = async (): Promise<void> => {
+    for (let next = patients.next(); next.done !== true && !stop.signal.aborted; next = patients.next()) {
+      failure ??= stopsFor(await uploadPatient(upload, next.value))
+      if (failure !== undefined) stop.abort()
+      changed(context, open)
+    }
+  }
+  // Every lane is awaited, so that none still writes when this returns. An aborted request throws.
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  const thrown = lanes.find((settled) => settled.status === 'rejected')
+  if (thrown !== undefined && !stop.signal.aborted) throw thrown.reason
+  return failure
+}
+
+const map = async (context: Context, open: OpenDump, signal: AbortSignal): Promise<Result<Stage | undefined>> => {
+  const dump = dumpRow(context, open.id)
+  const connection = await connect(context, dump.workspace, { anew: true, signal })
+  if (!connection.ok) return connection
+  void tellStatus(context, dump, 'Mapping')
+  // Apart from `signal`: a failure of one lane stops the others without looking like a pause.
+  const stop = new AbortController()
+  signal.addEventListener('abort', () => stop.abort(), { once: true })
+  const files = createFileSource(open.db)
+  const upload: Upload = {
+    context,
+    open,
+    connection: connection.value,
+    agentId: dump.chatbot.id,
+    mapping: mappingContext(context, open),
+    place: placeOf(dump),
+    files,
+    signal: stop.signal,
+  }
+  try {
+    const failure = await uploadAll(upload, stop)
+    if (failure !== undefined) return { ok: false, failure }
+    if (signal.aborted) return ok(undefined)
+    writeReceipt(context, open, await verifySample(upload))
+    void tellStatus(context, dump, 'Completed')
+    return ok('completed')
+  } finally {
+    await files.close()
+  }
+}
+
+const STARTABLE: readonly Stage[] = ['approved', 'mapping', 'failed']
+
+const start = (context: Context, open: OpenDump): Result<Run> => {
+  open.uploads = loadUploads(open.db)
+  return startRun(context, open, {
+    stage: 'map',
+    during: 'mapping',
+    onFailure: 'failed',
+    done: ({ uploads }) => uploads.confirmed + uploads.failed,
+    work: (signal) => map(context, open, signal),
+  })
+}
+
+export const startMap = (context: Context, open: OpenDump): Result<Run> => {
+  if (namedValue(open.db, 'meta', APPROVAL_DIGEST) === undefined) return fail('not_approved')
+  return STARTABLE.includes(stageOf(context, open)) ? start(context, open) : fail('wrong_step')
+}
+
+/** Also after the end: the failed patients alone are sent again, and a further receipt is written. */
+export const retryFailed = (context: Context, open: OpenDump): Result<Run> => {
+  const stage = stageOf(context, open)
+  if (open.run !== undefined || !(stage === 'completed' || STARTABLE.includes(stage))) return fail('wrong_step')
+  open.db.transaction(() => {
+    replanFailed(open.db)
+    replanFailedUploads(open.db)
+  })
+  return start(context, open)
+}

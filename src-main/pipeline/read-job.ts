@@ -1,0 +1,75 @@
+/** One file of Stage 1: bytes → hash → reading → packed outcome. Runs inside a parse worker. */
+import { createHash } from 'node:crypto'
+import { type Failure, fail, type Result } from '../../src-preload/contract/result'
+import { readDocument } from '../ccda/read-document'
+import type { DocumentReading, SectionSummary } from '../ccda/reading'
+import type { FileReader } from '../intake/read-file'
+import { balanceOf } from '../review/balance'
+import { mergePatient, type StagedDocument } from '../review/merge'
+import { pack } from './packing'
+import type { ParsedDocument, ParseJob, ParseOutcome } from './parse-messages'
+import { summaryOf } from './patient-record'
+
+/** What the headless report says of one document. */
+export interface DocumentAccount {
+  readonly sections: readonly SectionSummary[]
+  readonly warnings: StagedDocument['warnings']
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const stagedOf = (file: string, reading: DocumentReading): StagedDocument => {
+  const { header, demographics, statements, notes, providers, attributed, warnings } = reading
+  return {
+    file,
+    header,
+    demographics,
+    statements,
+    notes,
+    providers,
+    warnings,
+    ...(attributed === undefined ? {} : { attributed }),
+  }
+}
+
+const parsedOf = (file: string, reading: DocumentReading, sha256: string): ParsedDocument => {
+  const staged = stagedOf(file, reading)
+  const { sections, warnings, embedded } = reading
+  const time = reading.header.time?.iso
+  return {
+    summary: summaryOf(mergePatient(reading.patientKey, [staged])),
+    sha256,
+    ...(time === undefined ? {} : { time }),
+    balance: balanceOf(sections),
+    body: pack(staged),
+    account: pack({ sections, warnings } satisfies DocumentAccount),
+    embedded: embedded.map(({ name, mediaType, sha256: hash, bytes }) => ({
+      name,
+      mediaType,
+      sha256: hash,
+      body: bytes,
+    })),
+  }
+}
+
+/** A bug met in one document costs that document; what was thrown may quote it and is dropped. */
+const readSafely = (bytes: Uint8Array, job: ParseJob, sha256: string): Result<ParsedDocument> => {
+  try {
+    const reading = readDocument(bytes, job.file)
+    return reading.ok ? { ok: true, value: parsedOf(job.file, reading.value, sha256) } : reading
+  } catch {
+    return fail('internal')
+  }
+}
+
+export const readJob = async (reader: FileReader, job: ParseJob): Promise<ParseOutcome> => {
+  const { fileId, file } = job
+  const failed = (failure: Failure): ParseOutcome => ({ fileId, type: 'failed', failure: { ...failure, file } })
+  const read = await reader.read(job)
+  if (!read.ok) return failed(read.failure)
+  if (read.value.byteLength !== job.bytes) return failed({ code: 'file_changed' })
+  const sha256 = sha256Of(read.value)
+  if (job.kind === 'document') return { fileId, type: 'document', sha256 }
+  const document = readSafely(read.value, job, sha256)
+  return document.ok ? { fileId, type: 'clinical', document: document.value } : failed(document.failure)
+}

@@ -1,0 +1,38 @@
+/** The import receipt, from the ledger alone; written once when Stage 2 ends. */
+import { fail, ok, type Result } from '../../src-preload/contract/result'
+import type { ReceiptView } from '../../src-preload/contract/views'
+import { receiptOf } from '../receipt/receipt'
+import { failedFiles } from '../staging/tables/files'
+import { wholeLedger } from '../staging/tables/ledger'
+import { latestReceipt, putReceipt } from '../staging/tables/receipts'
+import { namedValue } from '../staging/tables/settings'
+import { APPROVAL_DIGEST } from './approve'
+import type { Context } from './context'
+import { dumpRow, type OpenDump } from './open-dump'
+
+/** Enough to print; the dump itself keeps all of them. */
+const LISTED_FILES = 1000
+
+export const writeReceipt = (context: Context, open: OpenDump, verified: ReceiptView['verified']): void => {
+  const { id, workspace, organisation, chatbot, startedAt } = dumpRow(context, open.id)
+  putReceipt(
+    open.db,
+    receiptOf(wholeLedger(open.db), {
+      dumpId: id,
+      workspace,
+      organisation,
+      chatbot,
+      startedAt,
+      finishedAt: context.now().toISOString(),
+      appVersion: context.appVersion,
+      approvalDigest: namedValue<string>(open.db, 'meta', APPROVAL_DIGEST) ?? '',
+      failedFiles: failedFiles(open.db, LISTED_FILES),
+      ...(verified === undefined ? {} : { verified }),
+    }),
+  )
+}
+
+export const receipt = (open: OpenDump): Result<ReceiptView> => {
+  const written = latestReceipt(open.db)
+  return written === undefined ? fail('wrong_step') : ok(written)
+}

@@ -1,0 +1,53 @@
+/** Verify & review: the preflight checklist and the dump preview. */
+import type { ProviderRow, ReviewView, UserView } from '../../src-preload/contract/views'
+import { isBlocked, preflight } from '../review/preflight'
+import { isUnmapped, providerRows } from '../review/providers'
+import { attachmentTotals } from '../staging/tables/attachments'
+import { previewOf, seenProviders } from '../staging/tables/preview'
+import { providerMappings } from '../staging/tables/provider-mappings'
+import { type Reach, refreshRepeats } from './connect'
+import type { Context } from './context'
+import { dumpRow, type OpenDump } from './open-dump'
+import { settingsOf } from './settings'
+
+/** Providers whom patients of this dump are attributed to, and earlier decisions. */
+export const providersOf = (context: Context, open: OpenDump, users: readonly UserView[]): ProviderRow[] => {
+  const { workspace } = dumpRow(context, open.id)
+  return providerRows(seenProviders(open.db), providerMappings(context.store, workspace), users)
+}
+
+const reviewWith = (context: Context, open: OpenDump, reach: Reach): ReviewView => {
+  const { workspace } = dumpRow(context, open.id)
+  const { tally } = open
+  const preview = previewOf(open.db)
+  const providers = providersOf(context, open, []).filter(({ patients }) => patients > 0)
+  const files = attachmentTotals(open.db)
+  const items = preflight({
+    ...preview,
+    workspace,
+    documents: { read: tally.documents.done, total: tally.documents.total },
+    failedFiles: tally.failedFiles,
+    statements: { unread: tally.balance.unread, total: tally.balance.entries },
+    providers: { unmapped: providers.filter(isUnmapped).length, total: providers.length },
+    hasDefaultUser: settingsOf(context.store, workspace).defaultProviderUserId !== undefined,
+    unmatchedFiles: { unmatched: files.unmatched, total: files.matched + files.unmatched },
+    isReachable: reach.connection !== undefined,
+  })
+  const { firstEncounter: from, lastEncounter: to } = preview
+  return {
+    preflight: items,
+    patients: preview.patients,
+    missingContact: preview.missingContact,
+    repeatPatients: preview.repeats,
+    conflicts: preview.conflicts,
+    importable: preview.importable,
+    ...(from === undefined || to === undefined ? {} : { encounterRange: { from, to } }),
+    counts: tally.counts,
+    balance: tally.balance,
+    patientFiles: files,
+    blocked: isBlocked(items),
+  }
+}
+
+export const review = async (context: Context, open: OpenDump): Promise<ReviewView> =>
+  reviewWith(context, open, await refreshRepeats(context, open))

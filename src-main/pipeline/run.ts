@@ -1,0 +1,71 @@
+/** One stage at work on one dump: started once, paused by its signal, and its end written down whatever happens. */
+import type { Failure, Result } from '../../src-preload/contract/result'
+import { fail, ok } from '../../src-preload/contract/result'
+import type { Stage } from '../../src-preload/contract/steps'
+import { setStage } from '../staging/tables/dumps'
+import { namedValue, putValue } from '../staging/tables/settings'
+import { attempt } from './attempt'
+import type { Context } from './context'
+import { audit } from './context'
+import { secondsName } from './dump-view'
+import { dumpRow, type OpenDump, type Run } from './open-dump'
+import { changed } from './publish'
+
+export interface Work {
+  readonly stage: Run['stage']
+  /** What the dump is at while it runs, and stays at when it is paused. */
+  readonly during: Stage
+  /** What it is at when it stopped with a failure. */
+  readonly onFailure: Stage
+  /** Counted for "time left". */
+  readonly done: (open: OpenDump) => number
+  /** Answers the stage that follows; undefined when it was paused. */
+  readonly work: (signal: AbortSignal) => Promise<Result<Stage | undefined>>
+}
+
+const isPaused = (result: Result<unknown>, signal: AbortSignal): boolean => signal.aborted || result.ok
+
+const conclude = (context: Context, open: OpenDump, work: Work, run: Run, result: Result<Stage | undefined>): void => {
+  const seconds = run.secondsBefore + (context.now().getTime() - run.startedMs) / 1000
+  const failure: Failure | undefined = isPaused(result, run.stop.signal) || result.ok ? undefined : result.failure
+  const next = result.ok ? (result.value ?? work.during) : failure === undefined ? work.during : work.onFailure
+  const at = context.now().toISOString()
+  setStage(context.store, open.id, next, {
+    ...(next === 'completed' ? { finishedAt: at } : {}),
+    ...(failure === undefined ? {} : { failure }),
+  })
+  audit(context, { action: `${work.stage}_ended`, dumpId: open.id, counts: { patients: open.tally.patients } })
+  putValue(open.db, 'meta', secondsName(work.stage), seconds)
+}
+
+/** Starts `work` and answers at once; `run.ended` resolves when it is over. */
+export const startRun = (context: Context, open: OpenDump, work: Work): Result<Run> => {
+  if (open.run !== undefined) return fail('wrong_step')
+  const run: Run = {
+    stage: work.stage,
+    stop: new AbortController(),
+    startedMs: context.now().getTime(),
+    secondsBefore: namedValue<number>(open.db, 'meta', secondsName(work.stage)) ?? 0,
+    doneBefore: work.done(open),
+    ended: Promise.resolve(),
+  }
+  setStage(context.store, open.id, work.during)
+  audit(context, { action: `${work.stage}_started`, dumpId: open.id })
+  open.run = run
+  run.ended = attempt(() => work.work(run.stop.signal)).then(async (result) => {
+    open.run = undefined
+    // The disk may be full here too; then the stage stays what it was, which is the truth.
+    await attempt(() => ok(conclude(context, open, work, run, result)))
+    changed(context, open)
+  })
+  changed(context, open)
+  return ok(run)
+}
+
+/** Stops the stage and waits until it has written down where it is. */
+export const stopRun = async (open: OpenDump): Promise<void> => {
+  open.run?.stop.abort()
+  await open.run?.ended
+}
+
+export const stageOf = (context: Context, open: OpenDump): Stage => dumpRow(context, open.id).stage

@@ -1,0 +1,84 @@
+/** Writes what a parse worker answered, inside the caller's transaction, and answers what it adds to the tally. */
+import { externalReferenceId } from '../mapping/external-ids'
+import type { WritableDb } from '../staging/sql'
+import { putAttachment } from '../staging/tables/attachments'
+import { fileWithSameBytes, putDocument } from '../staging/tables/documents'
+import { setFileState } from '../staging/tables/files'
+import { stagePatient } from '../staging/tables/patients'
+import type { QueuedJob } from './job-queue'
+import type { ParsedDocument, ParseOutcome } from './parse-messages'
+import { addBalance, addCounts, type Tally } from './tally'
+
+/** Applied once the transaction is through. */
+export type TallyChange = (tally: Tally) => void
+
+const stageDocument = (db: WritableDb, organisationId: string, fileId: number, parsed: ParsedDocument): TallyChange => {
+  const { summary, sha256, balance } = parsed
+  if (fileWithSameBytes(db, sha256, fileId) !== undefined) {
+    setFileState(db, fileId, 'duplicate')
+    return (tally) => void tally.documents.done++
+  }
+  const isNew = stagePatient(db, summary, externalReferenceId(organisationId, summary.key))
+  putDocument(db, {
+    fileId,
+    patientKey: summary.key,
+    sha256,
+    ...(parsed.time === undefined ? {} : { time: parsed.time }),
+    warnings: summary.warnings,
+    balance,
+    summary: JSON.stringify(summary),
+    body: parsed.body,
+    account: parsed.account,
+  })
+  for (const { name, mediaType, sha256: hash, body } of parsed.embedded) {
+    const bytes = body.byteLength
+    putAttachment(db, {
+      fileId,
+      patientKey: summary.key,
+      match: 'embedded',
+      name,
+      mediaType,
+      bytes,
+      sha256: hash,
+      body,
+    })
+  }
+  setFileState(db, fileId, 'staged')
+  return (tally) => {
+    tally.documents.done++
+    tally.balance = addBalance(tally.balance, balance)
+    if (!isNew) return
+    tally.patients++
+    tally.counts = addCounts(tally.counts, summary.counts)
+  }
+}
+
+const basenameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
+
+const stagePaper = (db: WritableDb, job: QueuedJob, sha256: string): TallyChange => {
+  const { fileId, mediaType, bytes } = job
+  putAttachment(db, { fileId, name: basenameOf(job.file), mediaType, bytes, sha256 })
+  setFileState(db, job.fileId, 'staged')
+  return () => undefined
+}
+
+export const stageOutcome = (
+  db: WritableDb,
+  organisationId: string,
+  job: QueuedJob,
+  outcome: ParseOutcome,
+): TallyChange => {
+  const change = ((): TallyChange => {
+    if (outcome.type === 'clinical') return stageDocument(db, organisationId, job.fileId, outcome.document)
+    if (outcome.type === 'document') return stagePaper(db, job, outcome.sha256)
+    setFileState(db, job.fileId, 'failed', outcome.failure)
+    return (tally) => {
+      tally.failedFiles++
+      if (job.kind === 'clinical') tally.documents.failed++
+    }
+  })()
+  return (tally) => {
+    change(tally)
+    tally.bytes.done += job.bytes
+  }
+}

@@ -1,0 +1,119 @@
+/** The way to A2V2: the practice workspace inside this process, or the owner's own with the key from the key store. */
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../src-preload/contract/result'
+import type { IntegrationView, WorkspaceKind } from '../../src-preload/contract/views'
+import { type A2v2Client, createA2v2Client, type IntegrationAnswer } from '../a2v2/client'
+import { type PracticeWorkspace, startPracticeWorkspace } from '../practice/workspace'
+import { PRACTICE_MIGRATIONS } from '../staging/migrations/practice'
+import { createShelf } from '../staging/shelf'
+import type { WritableDb } from '../staging/sql'
+import type { KeyStore } from './context'
+import { openKeyed } from './secrets'
+
+export interface Credentials {
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly apiSecret: string
+}
+
+export interface WorkspacePort {
+  client(kind: WorkspaceKind): Promise<Result<A2v2Client>>
+  /** Keeps them for this process only and makes them what `a2v2` means. */
+  use(credentials: Credentials): void
+  save(credentials: Credentials): Promise<void>
+  forget(): Promise<void>
+  hasCredentials(): Promise<boolean>
+  /** Runs it when it does not run yet. */
+  practice(): Promise<Result<PracticeWorkspace>>
+  close(): Promise<void>
+}
+
+const CREDENTIALS = 'a2v2'
+
+interface RunningPractice {
+  readonly workspace: PracticeWorkspace
+  readonly db: WritableDb
+}
+
+const startPractice = async (keys: KeyStore, dataDir: string): Promise<Result<RunningPractice>> => {
+  const opened = await openKeyed(keys, 'practice', join(dataDir, 'practice.db'), PRACTICE_MIGRATIONS, true)
+  if (!opened.ok) return opened
+  return ok({ workspace: await startPracticeWorkspace({ shelf: createShelf(opened.value) }), db: opened.value })
+}
+
+export const createWorkspacePort = (keys: KeyStore, dataDir: string): WorkspacePort => {
+  let given: Credentials | undefined
+  let practising: Promise<Result<RunningPractice>> | undefined
+  const clients = new Map<WorkspaceKind, A2v2Client>()
+
+  const credentials = async (): Promise<Credentials | undefined> => {
+    const kept = given === undefined ? await keys.get(CREDENTIALS) : undefined
+    return kept === undefined ? given : (JSON.parse(kept) as Credentials)
+  }
+  const practice = async (): Promise<Result<PracticeWorkspace>> => {
+    practising ??= startPractice(keys, dataDir)
+    const running = await practising
+    if (!running.ok) practising = undefined
+    return running.ok ? ok(running.value.workspace) : running
+  }
+  const access = async (kind: WorkspaceKind): Promise<Result<Credentials>> => {
+    if (kind === 'a2v2') {
+      const kept = await credentials()
+      return kept === undefined ? fail('credentials_missing') : ok(kept)
+    }
+    const running = await practice()
+    if (!running.ok) return running
+    const { url, apiKey, apiSecret } = running.value
+    return ok({ baseUrl: url, apiKey, apiSecret })
+  }
+
+  return {
+    practice,
+    client: async (kind) => {
+      const known = clients.get(kind)
+      if (known !== undefined) return ok(known)
+      const found = await access(kind)
+      if (!found.ok) return found
+      const client = createA2v2Client(found.value)
+      clients.set(kind, client)
+      return ok(client)
+    },
+    use: (credentialsGiven) => {
+      given = credentialsGiven
+      clients.delete('a2v2')
+    },
+    save: async (toKeep) => {
+      await keys.set(CREDENTIALS, JSON.stringify(toKeep))
+      clients.delete('a2v2')
+    },
+    forget: async () => {
+      await keys.delete(CREDENTIALS)
+      given = undefined
+      clients.delete('a2v2')
+    },
+    hasCredentials: async () => (await credentials()) !== undefined,
+    close: async () => {
+      const running = await practising
+      if (running?.ok !== true) return
+      await running.value.workspace.close()
+      running.value.db.close()
+    },
+  }
+}
+
+/** A plain Open API key says nothing of itself: the owner vouches, and names the agent by hand. */
+const PLAIN: IntegrationView = {
+  enabled: true,
+  role: 'Owner',
+  organisation: { id: '', name: '' },
+  users: [],
+  chatbots: [],
+  capabilities: [],
+}
+
+export const integrationView = (answer: IntegrationAnswer): IntegrationView => {
+  if (answer.plain) return PLAIN
+  const { enabled, role, organisation, users, chatbots, capabilities } = answer
+  const named = users.map(({ npi, ...user }) => ({ ...user, ...(npi ? { npi } : {}) }))
+  return { enabled, role, organisation, users: named, chatbots, capabilities }
+}

@@ -1,0 +1,58 @@
+/**
+ * One row a payload: planned → sent → confirmed | failed | skipped, written before the request and after the answer.
+ * `item` tells a patient's files apart (their SHA-256) and is empty for the contact and the clinical bundle.
+ */
+import type { ItemCounts, LedgerRow } from '../../receipt/receipt'
+import { type ReadableDb, sql, type WritableDb } from '../sql'
+
+const itemOf = ({ kind, digest }: LedgerRow): string => (kind === 'file' ? digest : '')
+
+/** `tried_at_ms` stays that of the first attempt with the same digest. */
+export const putLedgerRow = (db: WritableDb, row: LedgerRow, at: Date): void => {
+  const counts = row.counts === undefined ? undefined : JSON.stringify(row.counts)
+  const triedAtMs = row.state === 'sent' ? at.getTime() : undefined
+  db.run(sql`
+    INSERT INTO ledger
+      (patient_key, kind, item, digest, state, outcome, counts, failure, tried_at_ms, updated_at)
+    VALUES (${row.patientKey}, ${row.kind}, ${itemOf(row)}, ${row.digest}, ${row.state}, ${row.outcome}, ${counts},
+            ${row.failure}, ${triedAtMs}, ${at.toISOString()})
+    ON CONFLICT (patient_key, kind, item) DO UPDATE SET
+      tried_at_ms = coalesce(ledger.tried_at_ms, excluded.tried_at_ms),
+      digest = excluded.digest, state = excluded.state, outcome = excluded.outcome, counts = excluded.counts,
+      failure = excluded.failure, updated_at = excluded.updated_at`)
+}
+
+type Row = Omit<LedgerRow, 'counts'> & { readonly counts?: string; readonly triedAtMs?: number }
+/** `triedAtMs`: when it was first sent, in ms since 1970. */
+export type TriedRow = LedgerRow & { readonly triedAtMs?: number }
+
+const COLUMNS = sql`patient_key AS patientKey, kind, digest, state, outcome, counts, failure, tried_at_ms AS triedAtMs`
+const rowFrom = ({ counts, ...row }: Row): TriedRow =>
+  counts === undefined ? row : { ...row, counts: JSON.parse(counts) as ItemCounts }
+
+export const ledgerOf = (db: ReadableDb, patientKey: string): TriedRow[] =>
+  db.all<Row>(sql`SELECT ${COLUMNS} FROM ledger WHERE patient_key = ${patientKey}`).map(rowFrom)
+
+export const wholeLedger = (db: ReadableDb): LedgerRow[] =>
+  db
+    .all<Row>(sql`SELECT ${COLUMNS} FROM ledger ORDER BY patient_key, kind, item`)
+    .map(rowFrom)
+    .map(({ triedAtMs: _, ...row }) => row)
+
+/** Before a new approval: what never was confirmed is planned anew. */
+export const removeUnconfirmed = (db: WritableDb): void => {
+  db.run(sql`DELETE FROM ledger WHERE kind <> 'contact' AND state <> 'confirmed'`)
+}
+
+/** Drops files that are no longer part of the patient's payload. */
+export const keepFiles = (db: WritableDb, patientKey: string, sha256s: ReadonlySet<string>): void => {
+  for (const { kind, digest } of ledgerOf(db, patientKey)) {
+    if (kind === 'file' && !sha256s.has(digest)) {
+      db.run(sql`DELETE FROM ledger WHERE patient_key = ${patientKey} AND kind = 'file' AND item = ${digest}`)
+    }
+  }
+}
+
+/** Failed payloads are to be sent again; true when there were any. */
+export const replanFailed = (db: WritableDb): boolean =>
+  db.run(sql`UPDATE ledger SET state = 'planned', failure = NULL WHERE state = 'failed'`) > 0
