@@ -60,13 +60,17 @@ const kindOf = (scheme: string | undefined, rest: string, use: string | undefine
   return scheme === 'tel' || scheme === undefined || scheme === 'sms' ? 'phone' : 'other'
 }
 
+/** Between two numbers or addresses in one value. A slash or comma may as well stand inside one (`503/555-0100`, a URL). */
+const SEPARATOR = /\s*[;/,]\s*(?=(?:tel:|mailto:)?[+(\d])|\s+or\s+/i
+const isWhole = (part: string): boolean => part.includes('@') || part.replace(/\D/g, '').length >= 7
+
 /** TEL. Two numbers in one value (`a; b`, `a / b`) are two telecoms. */
 export function readTelecoms(node: XmlNode): Telecom[] {
   const raw = attribute(node, 'value') ?? textOf(node)
   if (raw === undefined || attribute(node, 'nullFlavor') !== undefined) return []
   const use = attribute(node, 'use')
-  return raw
-    .split(/\s*[;/,]\s*(?=(?:tel:|mailto:)?[+(\d])|\s+or\s+/i)
+  const parts = raw.split(SEPARATOR)
+  return (parts.every(isWhole) ? parts : [raw])
     .map((part) => telecom(part.trim(), use))
     .filter((found) => found !== undefined)
 }
