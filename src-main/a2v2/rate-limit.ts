@@ -4,11 +4,9 @@
  * workspace can hold more than the limit, however slow the line is.
  */
 import type { Clock } from './clock'
-import { createRateWindow, holdEnded, isBeyondMinute, learn, type RateHeaders, waitOf } from './rate-window'
+import { createRateWindow, HOUR_MS, holdEnded, learn, MINUTE_MS, type RateHeaders, waitOf } from './rate-window'
 import type { Limits } from './schemas'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
 /** A2V2's published default for a key. */
 export const DEFAULT_LIMITS: Limits = { perMinute: 60, perHour: 1_000 }
 
@@ -83,7 +81,7 @@ export const createRateLimiter = (limits: Limits, clock: Clock): RateLimiter => 
         void pump()
       }),
     learn(headers) {
-      learn(isBeyondMinute(headers) ? hour : minute, headers, underWay, clock.now())
+      learn({ minute, hour }, headers, underWay, clock.now())
       changed()
     },
     setLimits({ perMinute, perHour }) {

@@ -17,7 +17,7 @@ const Owner = z.strictObject({ primary: text.optional(), secondary: text.optiona
 export const ContactBody = z.strictObject({
   externalReferenceId: text.regex(/^tebra-[0-9a-f]{8}-[0-9a-f]{32}$/),
   name: text.min(1),
-  email: text.optional(),
+  email: z.email().optional(),
   mobileNumber: text.regex(/^\+[1-9]\d{6,14}$/).optional(),
   gender: text.optional(),
   stage: z.enum(STAGES),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { HumanName, PatientRecord, Telecom } from '../../src-preload/contract/record'
 import type { ContactBody, SchemaField } from '../a2v2/schemas'
 import { customFieldsOf, fitField } from './contact-fields'
@@ -17,6 +18,7 @@ type Telecoms = PatientRecord['demographics']['telecoms']
 
 /** A2V2 takes E.164 only; a number that could not be read as one stands in the note "Demographics". */
 const E164 = /^\+[1-9]\d{6,14}$/
+const EMAIL = z.email()
 /** Telecom/@use: mobile before home before work; a number marked BAD is never used. */
 const PHONE_ORDER = ['MC', 'HP', 'H', '', 'HV', 'PG', 'WP']
 const phoneRank = ({ use = '' }: Telecom): number => {
@@ -30,8 +32,7 @@ const mobileOf = (telecoms: Telecoms): string | undefined =>
     .sort((a, b) => phoneRank(a) - phoneRank(b))[0]?.value
 
 const emailOf = (telecoms: Telecoms): string | undefined =>
-  telecoms.find(({ kind, value, use }) => kind === 'email' && use !== 'BAD' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
-    ?.value
+  telecoms.find(({ kind, value, use }) => kind === 'email' && use !== 'BAD' && EMAIL.safeParse(value).success)?.value
 
 /** A2V2 needs one of the two to create a contact. */
 export const contactability = ({ demographics: { telecoms } }: PatientRecord): { email: boolean; phone: boolean } => ({

@@ -20,7 +20,7 @@ const yesOrNo = (value: boolean | undefined): string | undefined =>
 /** SNOMED CT concepts that name the whole kind: negated, they say "no known allergies", "no known problems". */
 const WHOLE = new Set(['419199007', '420134006', '106190000', '55607006', '64572001'])
 const specific = (code: Code | undefined): string | undefined =>
-  WHOLE.has(code?.code ?? '') ? undefined : codeText(code)
+  WHOLE.has(code?.code ?? '') ? code?.originalText : codeText(code)
 
 type Reaction = NonNullable<Statement<'allergies'>['reactions']>[number]
 const reactionText = ({ code, severity, period }: Reaction): string | undefined =>

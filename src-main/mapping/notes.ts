@@ -6,7 +6,7 @@ import { sha256 } from './digest'
 import { type Draft, identify } from './external-ids'
 import { remarkNotes } from './remark-notes'
 import { summaryNotes } from './summary-notes'
-import { codeText, providersText } from './text'
+import { codeText, machineTime, providersText } from './text'
 
 type NoteItem = Omit<ClinicalNote, 'externalId'>
 
@@ -41,11 +41,12 @@ const narrativeTitle = ({ title, code, source }: Note): string => title ?? codeT
 
 const narrativeItem = (note: Note): NoteItem => {
   const author = providersText(note.authors)
+  const recordedAt = machineTime(note.time?.iso)
   return {
     category: 'narrative',
     title: narrativeTitle(note),
     html: note.html,
-    ...(note.time?.iso === undefined ? {} : { recordedAt: note.time.iso }),
+    ...(recordedAt === undefined ? {} : { recordedAt }),
     ...(author === undefined ? {} : { author }),
   }
 }

@@ -62,7 +62,9 @@ const DENIAL = /^(no|not|none|nil|denies|nkd?a)\b/i
 const noneKnown = (kind: NoteKind, { statement, name }: NoteLine): string => {
   const words = joined([statement.text, name], ': ')
   const said = words === undefined ? kind.none : DENIAL.test(words) ? words : `None known: ${words}`
-  return joined([said, periodText(statement.period)], ', ') ?? said
+  // On a list of discharge diagnoses it is said of them alone.
+  const list = 'list' in statement ? statement.list : undefined
+  return joined([said, list, periodText(statement.period)], ', ') ?? said
 }
 
 const noteOf = (kind: NoteKind, lines: readonly NoteLine[]): NoteDraft => {

@@ -97,9 +97,16 @@ export const periodText = (period: Period | undefined): string | undefined => {
   return low !== undefined ? `from ${low}` : (joined([instantText(period.at), high && `until ${high}`]) ?? undefined)
 }
 
-/** ISO 8601 of when something was so: the point, else the start, else the end. */
+/**
+ * ISO 8601 for a field that is read by machines: no more precise than the source. An hour without minutes, which is
+ * good ISO but which most readers refuse, is cut to its day.
+ */
+export const machineTime = (iso: string | undefined): string | undefined =>
+  iso?.replace(/T\d{2}(Z|[+-]\d{2}:?\d{2})?$/, '')
+
+/** When something was so: the point, else the start, else the end. */
 export const timeOf = (period: Period | undefined): string | undefined =>
-  period?.at?.iso ?? period?.low?.iso ?? period?.high?.iso
+  machineTime(period?.at?.iso ?? period?.low?.iso ?? period?.high?.iso)
 
 /** YYYY-MM-DD; undefined when less than a day is known, since a day must not be invented. */
 export const dayOf = (iso: string | undefined): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(iso ?? '')?.[0]

@@ -97,13 +97,33 @@ describe('learning', () => {
     expect(limiter.pace()).toEqual({ perMinute: 60, perHour: 1_000, waitMs: 0 })
   })
 
-  test('a higher limit is believed when its reset went by', async () => {
+  test('a higher limit is believed when the count forgot requests of this hour', async () => {
     const clock = createSimulatedClock()
     const limiter = createRateLimiter({ perMinute: 60, perHour: 1_000 }, clock)
-    limiter.learn({ limit: 300, remaining: 299, resetInMs: 20_000 })
-    await later(clock, 25_000)
-    limiter.learn({ limit: 300, remaining: 299, resetInMs: 55_000 })
+    await drive({ limiter, clock, requests: 60 })
+    limiter.learn({ limit: 300, remaining: 240, resetInMs: 60_000 })
+    expect(limiter.pace().perMinute).toBe(60)
+    await later(clock, 61_000)
+    limiter.learn({ limit: 300, remaining: 299, resetInMs: 60_000 })
     expect(limiter.pace().perMinute).toBe(300)
+  })
+
+  test('the hour limit in the last minute of a full hour is not taken for the minute limit', async () => {
+    const clock = createSimulatedClock()
+    const limiter = createRateLimiter({ perMinute: 60, perHour: 5_000 }, clock)
+    await drive({ limiter, clock, requests: 200 })
+    for (const resetInMs of [50_000, 1_000, 40_000]) {
+      limiter.learn({ limit: 5_000, remaining: 4_800, resetInMs })
+      await later(clock, 61_000)
+    }
+    expect(limiter.pace().perMinute).toBe(60)
+  })
+
+  test('a reset over a minute away is the hour, one over an hour away is neither', () => {
+    const limiter = createRateLimiter({ perMinute: 60, perHour: 1_000 }, createSimulatedClock())
+    limiter.learn({ limit: 10_000, remaining: 9_999, resetInMs: HOUR })
+    limiter.learn({ limit: 50, remaining: 0, resetInMs: 20 * HOUR })
+    expect(limiter.pace()).toEqual({ perMinute: 60, perHour: 10_000, waitMs: 0 })
   })
 
   test('requests of the same key from elsewhere hold places', async () => {

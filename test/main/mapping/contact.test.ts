@@ -26,7 +26,9 @@ describe('phone and email', () => {
     expect(contactability(record)).toEqual({ email: false, phone: expected !== undefined })
   })
   test('the first valid address', () => {
-    const record = person({ telecoms: [email('nobody'), email('old@example.org', 'BAD'), email('ada@example.org')] })
+    const record = person({
+      telecoms: [email('nobody'), email('a..b@example.org'), email('old@example.org', 'BAD'), email('ada@example.org')],
+    })
     expect(contact(record).email).toBe('ada@example.org')
     expect(contactability(record)).toEqual({ email: true, phone: false })
   })

@@ -33,6 +33,11 @@ describe('absence is stated, never made', () => {
   })
 })
 
+test('no known problems of one list are not said of all', () => {
+  const none = problem({ noKnown: true, negated: true, code: { code: '55607006' }, list: 'discharge diagnosis' })
+  expect(noteOf({ problems: [none] }, 'Problems')).toBe('No known problems, discharge diagnosis')
+})
+
 describe('what is not so is listed as such', () => {
   const note = noteOf(
     {

@@ -81,6 +81,16 @@ describe('values of every type', () => {
   })
 })
 
+test.each([
+  ['2024', '2024'],
+  ['2024-03', '2024-03'],
+  ['2024-03-05T08', '2024-03-05'],
+  ['2024-03-05T08-05:00', '2024-03-05'],
+  ['2024-03-05T08:15-05:00', '2024-03-05T08:15-05:00'],
+])('time %s is sent as %s', (iso, time) => {
+  expect(only({ period: { at: { iso } } }).time).toBe(time)
+})
+
 describe('no reading', () => {
   test.each([
     ['no value', { value: { type: 'null', nullFlavor: 'UNK' } }],
