@@ -1,12 +1,16 @@
 /** Clinical truth rules that several sections share: absence, refutation, and what a status means. */
 import type { ClinicalStatus, Code, Period, Statement, StatementKind } from '../../src-preload/contract/record'
-import { GENERIC_CODES, NO_KNOWN_CODES, NO_KNOWN_WORDS } from './codes/code-systems'
+import { GENERIC_CODES, GENERIC_WORDS, NO_KNOWN_CODES, NO_KNOWN_WORDS } from './codes/code-systems'
+import { attribute, select, type XmlNode } from './node'
 import { saysNothing, type Verdict } from './section'
 import { codesOf, displayOf } from './values'
 
+/** Without a code its words decide: a drug named but not coded is as specific as any. */
 const isGeneric = (code: Code | undefined): boolean => {
   const codes = codesOf(code)
-  return codes.length === 0 || codes.every((value) => GENERIC_CODES.has(value))
+  if (codes.length > 0) return codes.every((value) => GENERIC_CODES.has(value))
+  const words = displayOf(code)
+  return words === undefined || GENERIC_WORDS.test(words)
 }
 
 export const saysNoneKnown = (code: Code | undefined, text?: string): boolean =>
@@ -26,14 +30,18 @@ export function judgeAbsence<K extends StatementKind>(row: Statement<K>): Verdic
   return saysNothing(row) ? { account: 'null' } : { row }
 }
 
-/** Adds our reading of the status, unless the row is an account of absence. */
+/** Adds our reading of the status, unless the row is an account of absence: what is not so has no status. */
 export function withStatus<K extends StatementKind>(
   verdict: Verdict<K>,
   status: readonly [ClinicalStatus, string] | undefined,
 ): Verdict<K> {
-  if (verdict.row === undefined || verdict.row.noKnown === true || status === undefined) return verdict
-  return { ...verdict, row: { ...verdict.row, clinicalStatus: status[0], statusBasis: status[1] } }
+  const { row } = verdict
+  if (row === undefined || row.noKnown === true || row.negated === true || status === undefined) return verdict
+  return { ...verdict, row: { ...row, clinicalStatus: status[0], statusBasis: status[1] } }
 }
+
+/** ActStatus is lower case; some exports capitalise it. */
+export const statusCodeOf = (row: Statement): string | undefined => row.status?.trim().toLowerCase()
 
 /** Whether an interval ended before the document was written. */
 export const endedBefore = (period: Period | undefined, documentDate: string | undefined): boolean => {
@@ -77,13 +85,15 @@ export const statusOfCode = (code: Code | undefined): ClinicalStatus | undefined
 export function concernStatus(
   row: Statement,
   observed: ClinicalStatus | undefined,
-  concern: string | undefined,
+  wrapper: XmlNode | undefined,
 ): readonly [ClinicalStatus, string] {
-  if (row.status === 'nullified' || concern === 'nullified') return ['entered-in-error', 'statusCode nullified']
+  const own = statusCodeOf(row)
+  const concern = attribute(select(wrapper, 'statusCode'), 'code')?.trim().toLowerCase()
+  if (own === 'nullified' || concern === 'nullified') return ['entered-in-error', 'statusCode nullified']
   if (observed !== undefined) return [observed, 'status observation']
   if (row.period?.high?.iso !== undefined) return ['resolved', 'end date']
   if (concern === 'active') return ['active', 'concern active']
   if (concern === 'suspended' || concern === 'aborted' || concern === 'completed')
     return ['inactive', `concern ${concern}`]
-  return row.status === 'active' ? ['active', 'statusCode active'] : ['unknown', 'no status given']
+  return own === 'active' ? ['active', 'statusCode active'] : ['unknown', 'no status given']
 }

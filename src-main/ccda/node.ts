@@ -22,6 +22,9 @@ export const attribute = (node: XmlNode | undefined, name: string): string | und
   return value === undefined || value === '' ? undefined : value
 }
 
+/** xs:boolean in any case: a missed negation would turn a refutation into a fact. */
+export const isTrue = (node: XmlNode, name: string): boolean => /^\s*(true|1)\s*$/i.test(node.attributes[name] ?? '')
+
 export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
   if (node === undefined) return undefined
   for (const candidate of node.children) if (candidate.name === name) return candidate

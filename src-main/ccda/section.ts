@@ -4,7 +4,7 @@
  */
 import type { Provider, Statement, StatementKind } from '../../src-preload/contract/record'
 import type { ReadContext, Reader } from './context'
-import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from './node'
+import { attribute, child, childrenOf, isTrue, select, selectAll, textOf, type XmlNode } from './node'
 import { readAuthor } from './people'
 import type { Account } from './reading'
 import { compact, readCode, readIdentifier, readPeriod, readTextOrReference } from './values'
@@ -115,7 +115,7 @@ function common(statement: XmlNode, context: StatementContext): Partial<Statemen
     ids: ids.length === 0 ? undefined : ids,
     code: code === undefined ? undefined : readCode(code, context),
     status: attribute(child(statement, 'statusCode'), 'code'),
-    ...(statement.attributes.negationInd === 'true' ? { negated: true } : {}),
+    ...(isTrue(statement, 'negationInd') ? { negated: true } : {}),
     nullFlavor: attribute(statement, 'nullFlavor'),
     period: time === undefined ? undefined : readPeriod(time, context),
     text: joined(text === undefined ? undefined : readTextOrReference(text, context), readComment(statement, context)),

@@ -76,9 +76,18 @@ export const GENERIC_CODES: ReadonlySet<string> = new Set([
   '64572001', // condition
   '282291009', // diagnosis
   '71388002', // procedure
+  '410942007', // drug or medicament
+  '373873005', // pharmaceutical or biological product
+  '71181003', // vaccine
+  '105590001', // substance
+  '413477004', // allergen or pseudoallergen
   'ASSERTION',
 ])
 
 /** Names of agents or drugs that state absence in words, as exports write them without a code. */
 export const NO_KNOWN_WORDS =
   /^\s*(no known|no current|no active|none known|nkda|nka|no (drug |food |medication |environmental )?allerg|patient denies|denies any|not on any|no (medication|problem|immunization|procedure|encounter)s?\b|none( reported| recorded)?\s*$)/i
+
+/** The same generic concepts where an export writes the words without a code. */
+export const GENERIC_WORDS =
+  /^\s*(allerg(y|ies)( to (a )?(substance|drug|food))?|(drug|food|environmental) allergy|propensity to adverse reactions?( to (substance|drug|food))?|adverse reactions?|problems?|conditions?|diagnos[ie]s|procedures?|medications?|drug or medica(tion|ment)|vaccin(e|ation)s?|immunizations?)\s*(\((disorder|finding|procedure|product|substance)\))?\s*$/i

@@ -6,7 +6,7 @@
 import type { Code, Statement } from '../../../src-preload/contract/record'
 import type { Reader } from '../context'
 import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
-import { attribute, child, select, textOf } from '../node'
+import { child, textOf } from '../node'
 import { all, defineSection, one } from '../section'
 import { codesOf, compact, displayOf, readCode, readPeriod } from '../values'
 
@@ -88,7 +88,6 @@ export const allergies = defineSection({
       [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
       readCode,
     )(statement, context)
-    const concern = attribute(select(context.wrapper, 'statusCode'), 'code')
-    return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), concern))
+    return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), context.wrapper))
   },
 })

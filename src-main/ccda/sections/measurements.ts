@@ -1,6 +1,7 @@
 /** What vital sign (…22.4.27) and result observations (…22.4.2) have in common: a value, its range and its panel. */
 import type { Statement } from '../../../src-preload/contract/record'
 import type { Reader } from '../context'
+import { statusCodeOf } from '../judge'
 import { attribute, child, select } from '../node'
 import { readPerformer } from '../people'
 import { all, type Field, one, readComment, saysNothing, type Verdict } from '../section'
@@ -54,7 +55,7 @@ export const measurementFields = {
 export function judgeMeasurement<K extends 'vitals' | 'results'>(row: Statement<K>): Verdict<K> {
   if (row.negated === true) return { row, account: 'refuted' }
   if (saysNothing(row) && row.value === undefined) return { account: 'null' }
-  return row.status === 'nullified'
+  return statusCodeOf(row) === 'nullified'
     ? { row: { ...row, clinicalStatus: 'entered-in-error', statusBasis: 'statusCode nullified' } }
     : { row }
 }

@@ -5,7 +5,7 @@
  */
 import type { ClinicalStatus, Statement } from '../../../src-preload/contract/record'
 import type { Reader } from '../context'
-import { endedBefore, judgeAbsence, withStatus } from '../judge'
+import { endedBefore, judgeAbsence, statusCodeOf, withStatus } from '../judge'
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../node'
 import { readPerformer, readProvider } from '../people'
 import { all, attributeOf, defineSection, type Field, one, type StatementContext } from '../section'
@@ -129,14 +129,15 @@ function statusOf(
   said: string | undefined,
   context: StatementContext,
 ): readonly [ClinicalStatus, string] {
-  const stopped = STOPPED[row.status ?? '']
-  if (stopped !== undefined) return [stopped, `statusCode ${row.status}`]
+  const status = statusCodeOf(row)
+  const stopped = STOPPED[status ?? '']
+  if (stopped !== undefined) return [stopped, `statusCode ${status}`]
   if (endedBefore(row.period, context.documentDate)) return ['completed', 'end date']
-  if (row.status === 'active') return ['active', 'statusCode active']
+  if (status === 'active') return ['active', 'statusCode active']
   const words = said === undefined ? undefined : STATUS_WORDS.find(([pattern]) => pattern.test(said))
   if (words !== undefined) return [words[1], 'stated in the document']
   if (context.list === 'administered') return ['completed', 'administered']
-  if (row.status === 'new') return ['intended', 'statusCode new']
+  if (status === 'new') return ['intended', 'statusCode new']
   if (row.mood === 'INT') return ['intended', 'moodCode INT']
   return ['unknown', row.status === undefined ? 'no status given' : `statusCode ${row.status} without an end date`]
 }

@@ -3,7 +3,7 @@
  * observation's value; its code only says whether that is a diagnosis, a complaint or a finding.
  */
 import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
-import { attribute, child, select } from '../node'
+import { child } from '../node'
 import { defineSection, one } from '../section'
 import { readCode, readTextOrReference } from '../values'
 
@@ -59,7 +59,6 @@ export const problems = defineSection({
       [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
       readCode,
     )(statement, context)
-    const concern = attribute(select(context.wrapper, 'statusCode'), 'code')
-    return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), concern))
+    return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), context.wrapper))
   },
 })

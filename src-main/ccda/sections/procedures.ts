@@ -3,7 +3,7 @@
  * (…22.4.13). moodCode INT is intended, not done.
  */
 import type { ClinicalStatus } from '../../../src-preload/contract/record'
-import { judgeAbsence, withStatus } from '../judge'
+import { judgeAbsence, statusCodeOf, withStatus } from '../judge'
 import { select } from '../node'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one } from '../section'
@@ -39,7 +39,7 @@ export const procedures = defineSection({
   },
   judge: (row, statement) => {
     const mood = select(statement, '.')?.attributes.moodCode
-    const status = mood === 'INT' ? 'intended' : STATUS[row.status ?? '']
+    const status = mood === 'INT' ? 'intended' : STATUS[statusCodeOf(row) ?? '']
     return withStatus(judgeAbsence(row), [status ?? 'unknown', mood === 'INT' ? 'moodCode INT' : 'statusCode'])
   },
 })
