@@ -22,7 +22,7 @@ export interface StagedFile extends NewFile {
   readonly sourceId: number
 }
 
-/** A path has one row; its entries in a ZIP one each, by the offset of their header (names may be there twice). */
+/** A path has one row; entries of a ZIP one each, by offset and name: either alone may be there twice. */
 const NO_ENTRY = -1
 
 const stateOf = ({ kind, failure }: NewFile): FileState => {
@@ -37,13 +37,13 @@ export const addFile = (db: WritableDb, sourceId: number, file: NewFile): boolea
     db.run(sql`
       INSERT OR IGNORE INTO files
         (source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state, failure)
-      VALUES (${sourceId}, ${file.file}, ${file.container}, ${file.entry?.name}, ${file.entry?.offset ?? NO_ENTRY},
+      VALUES (${sourceId}, ${file.file}, ${file.container}, ${file.entry?.name ?? ''}, ${file.entry?.offset ?? NO_ENTRY},
               ${file.bytes}, ${file.modifiedMs}, ${file.kind}, ${file.mediaType}, ${stateOf(file)}, ${failure})`) > 0
   )
 }
 
 interface Row extends Omit<StagedFile, 'entry' | 'failure'> {
-  readonly entryName?: string
+  readonly entryName: string
   readonly entryOffset: number
   readonly failureJson?: string
 }
@@ -53,7 +53,7 @@ const SELECT = sql`
   FROM files`
 const fileFrom = ({ entryName, entryOffset, failureJson, ...row }: Row): StagedFile => ({
   ...row,
-  ...(entryName === undefined ? {} : { entry: { name: entryName, offset: entryOffset } }),
+  ...(entryOffset === NO_ENTRY ? {} : { entry: { name: entryName, offset: entryOffset } }),
   ...(failureJson === undefined ? {} : { failure: JSON.parse(failureJson) as Failure }),
 })
 

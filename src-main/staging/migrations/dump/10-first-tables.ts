@@ -23,7 +23,7 @@ export const dump10: Migration = {
         source_id    INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
         file         TEXT NOT NULL,
         container    TEXT NOT NULL,
-        entry_name   TEXT,
+        entry_name   TEXT NOT NULL,
         entry_offset INTEGER NOT NULL,
         bytes        INTEGER NOT NULL,
         modified_ms  REAL NOT NULL,
@@ -31,7 +31,7 @@ export const dump10: Migration = {
         media_type   TEXT NOT NULL,
         state        TEXT NOT NULL,
         failure      TEXT,
-        UNIQUE (container, entry_offset, file)
+        UNIQUE (container, entry_offset, entry_name)
       );
       CREATE INDEX files_by_state ON files (state, kind, id, bytes);
       CREATE INDEX files_by_source ON files (source_id, kind, bytes);

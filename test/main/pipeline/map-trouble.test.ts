@@ -1,0 +1,107 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { engineBundle } from './engine-bundle'
+import { OWNER, PDF, patients, practice } from './stage2'
+import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from './temporary-context'
+
+const { worker: workerFile } = engineBundle()
+
+describe('when the workspace is in trouble', () => {
+  test.each([
+    ['key_expired', 'credentials_expired'],
+    ['not_owner', 'not_owner'],
+    ['integration_not_enabled', 'integration_not_enabled'],
+  ] as const)('%s stops the run, loses nothing, and it can be resumed', async (profile, code) => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(3)))
+    await engine.call('stage2:approve', { dumpId })
+    const workspace = await practice(engine)
+    workspace.setProfile(profile)
+    await engine.call('stage2:start', { dumpId })
+    expect(await engine.settled(dumpId)).toMatchObject({
+      stage: 'failed',
+      failure: { code },
+      map: { done: 0, total: 3 },
+    })
+    workspace.setProfile('owner')
+    await engine.call('stage2:start', { dumpId })
+    const done = await engine.settled(dumpId)
+    expect(done.stage).toBe('completed')
+    expect(done).not.toHaveProperty('failure')
+    expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 3 })
+  })
+
+  test('seeded faults change nothing in what lands', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport({ ...patients(12), '3/scan.pdf': PDF }))
+    const workspace = await practice(engine)
+    await engine.call('stage2:approve', { dumpId })
+    workspace.setFaults({ seed: 7, rate: 0.2, kinds: ['server-error', 'cut-before-write', 'cut-after-write'] })
+    await engine.call('stage2:start', { dumpId })
+    await engine.settled(dumpId)
+    workspace.setFaults()
+    const receipt = await engine.call('receipt:get', { dumpId })
+    expect(receipt.patients).toMatchObject({ created: 12, failed: 0 })
+    expect(receipt.counts.patientFiles).toBe(1)
+    expect((await engine.call('records:page', { chatbotId: CHATBOT, offset: 0, limit: 100 })).total).toBe(12)
+  }, 60_000)
+
+  test('half a bundle refused is a failed patient with what was taken, and a retry completes it', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(1)))
+    const workspace = await practice(engine)
+    await engine.call('stage2:approve', { dumpId })
+    workspace.failNext('half-refused')
+    await engine.call('stage2:start', { dumpId })
+    await engine.settled(dumpId)
+    expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
+      patients: { imported: 0, failed: 1 },
+      failed: [{ code: 'refused_by_workspace', count: 1 }],
+    })
+    await engine.call('stage2:retry', { dumpId })
+    await engine.settled(dumpId)
+    expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ imported: 1, failed: 0 })
+  })
+
+  test('a patient file that changed since fails its patient; put back and retried it lands', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    const folder = writeExport({ ...patients(1), '0/scan.pdf': PDF })
+    await parsed(engine, dumpId, folder)
+    await engine.call('stage2:approve', { dumpId })
+    renameSync(join(folder, '0/scan.pdf'), join(folder, 'kept'))
+    writeFileSync(join(folder, '0/scan.pdf'), Buffer.concat([PDF, PDF]))
+    await engine.call('stage2:start', { dumpId })
+    await engine.settled(dumpId)
+    expect((await engine.call('receipt:get', { dumpId })).failed).toEqual([{ code: 'file_changed', count: 1 }])
+    renameSync(join(folder, 'kept'), join(folder, '0/scan.pdf'))
+    await engine.call('stage2:retry', { dumpId })
+    await engine.settled(dumpId)
+    expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
+      patients: { imported: 1 },
+      counts: { patientFiles: 1 },
+    })
+  })
+})
+
+describe('pause', () => {
+  test('a paused Stage 2 goes on in a new engine, without sending anyone twice', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(30)))
+    await engine.call('stage2:approve', { dumpId })
+    await engine.call('stage2:start', { dumpId })
+    const paused = await engine.call('stage2:pause', { dumpId })
+    expect(paused).toMatchObject({ stage: 'mapping', running: false })
+    expect(paused).not.toHaveProperty('failure')
+    expect(paused.map.done).toBeLessThan(30)
+    const next = await engine.reopen()
+    await next.call('stage2:start', { dumpId })
+    expect(await next.settled(dumpId)).toMatchObject({ stage: 'completed', map: { done: 30 } })
+    expect((await next.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 30, updated: 0 })
+  })
+})
