@@ -38,17 +38,19 @@ function bareCode(node: XmlNode, context: ReadContext): Code {
   }
 }
 
+/** At most a code system and a null flavour: names nothing. */
+const isBare = (code: Code): boolean =>
+  code.code === undefined && code.display === undefined && code.originalText === undefined
+
 /** CD, CE, CV, CO, CS. Codes that stand only in `translation` stay there; `preferredCode` picks one for showing. */
 export const readCode: Reader<Code> = (node, context) => {
   const translations: Code[] = []
   for (const translation of childrenOf(node, 'translation')) {
     const code = compact(bareCode(translation, context))
-    if (code !== undefined) translations.push(code)
+    if (code !== undefined && !isBare(code)) translations.push(code)
   }
   const code = bareCode(node, context)
-  if (code.originalText === undefined && code.code === undefined && code.display === undefined) {
-    code.originalText = textOf(node)
-  }
+  if (isBare(code)) code.originalText = textOf(node)
   return compact({ ...code, translations: translations.length === 0 ? undefined : translations })
 }
 

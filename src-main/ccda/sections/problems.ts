@@ -2,14 +2,33 @@
  * Problems, past history and diagnoses (section 2.16.840.1.113883.10.20.22.2.5 and its relatives). The problem is the
  * observation's value; its code only says whether that is a diagnosis, a complaint or a finding.
  */
+import type { Code } from '../../../src-preload/contract/record'
+import type { Reader } from '../context'
 import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
 import { child } from '../node'
-import { defineSection, one } from '../section'
-import { readCode, readTextOrReference } from '../values'
+import { defineSection, type Field, one } from '../section'
+import { codesOf, readCode, readTextOrReference } from '../values'
 
 const STATUS = '2.16.840.1.113883.10.20.22.4.6'
 const C32_STATUS = '2.16.840.1.113883.10.20.1.50'
 const SEVERITY = '2.16.840.1.113883.10.20.22.4.8'
+
+/** Problem Type (2.16.840.1.113883.3.88.12.3221.7.2, SNOMED CT and LOINC): what kind of statement, not which problem. */
+const KINDS = new Set(
+  '55607006 404684003 418799008 409586006 64572001 282291009 248536006 373930000 29308-4 75276-6 75318-6 75319-4 75321-0 75322-8 75323-6 75324-4 75325-1 75326-9 ASSERTION'.split(
+    ' ',
+  ),
+)
+const readConcept: Reader<Code> = (node, context) => {
+  const code = readCode(node, context)
+  return codesOf(code).length === 0 || codesOf(code).some((value) => KINDS.has(value)) ? undefined : code
+}
+
+const readWords: Field<Code> = (statement, context) => {
+  const text = child(statement, 'text')
+  const words = text === undefined ? undefined : readTextOrReference(text, context)
+  return words === undefined ? undefined : { originalText: words }
+}
 
 export const problems = defineSection({
   kind: 'problems',
@@ -38,7 +57,9 @@ export const problems = defineSection({
   fields: {
     code: (statement, context) => {
       const value = child(statement, 'value')
-      const read = value === undefined ? undefined : readCode(value, context)
+      // Documents older than C-CDA have no value: there the code is the problem.
+      if (value === undefined) return one('code', readConcept)(statement, context) ?? readWords(statement, context)
+      const read = readCode(value, context)
       if (
         read?.code !== undefined ||
         read?.display !== undefined ||
@@ -46,9 +67,8 @@ export const problems = defineSection({
         read?.translations !== undefined
       )
         return read
-      const text = child(statement, 'text')
-      const words = text === undefined ? undefined : readTextOrReference(text, context)
-      return words === undefined ? read : { ...read, originalText: words }
+      const words = readWords(statement, context)
+      return words === undefined ? read : { ...read, ...words }
     },
     kind: one('code', readCode),
     severity: one(`entryRelationship/observation[#${SEVERITY}]/value`, readCode),
