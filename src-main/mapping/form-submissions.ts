@@ -43,6 +43,9 @@ export const FORM_SUBMISSION: Rows<Form, Omit<FormSubmission, 'externalId'>> = {
   ],
 }
 
+/** Statements nested in others (the reaction of an allergy, an age at onset): the note "Findings" has them. */
+const NESTED = 'related'
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 export const formName = ({ list }: Pick<Finding, 'list'>): string => capital(list ?? 'findings')
 
@@ -55,7 +58,9 @@ export const formSubmissionsOf = (record: PatientRecord, scope: string): FormSub
     forms.set(form, [...(forms.get(form) ?? []), finding])
   }
   for (const finding of record.socialHistory.filter(isAnswer)) add('Social history', finding)
-  for (const finding of record.findings.filter(isAnswer)) add(formName(finding), finding)
+  for (const finding of record.findings.filter(isAnswer)) {
+    if (finding.list !== NESTED) add(formName(finding), finding)
+  }
   return identify(
     scope,
     'form',

@@ -22,6 +22,10 @@ const WHOLE = new Set(['419199007', '420134006', '106190000', '55607006', '64572
 const specific = (code: Code | undefined): string | undefined =>
   WHOLE.has(code?.code ?? '') ? code?.originalText : codeText(code)
 
+/** An assertion has no question: its answer is what it is about. */
+const questionOrAnswer = (finding: Statement<'findings'>): string | undefined =>
+  nameOf(finding) ?? valueText(finding.value)
+
 type Reaction = NonNullable<Statement<'allergies'>['reactions']>[number]
 const reactionText = ({ code, severity, period }: Reaction): string | undefined =>
   joined([codeText(code), codeText(severity), periodText(period)], ', ')
@@ -134,6 +138,7 @@ export const NOTE_KINDS: readonly NoteKind[] = [
     title: 'Social history',
     none: 'Nothing known of the social history',
     statements: (record) => record.socialHistory,
+    name: questionOrAnswer,
     details: [
       ['Answer', 'value', ({ value }) => valueText(value)],
       ['Interpretation', 'interpretations', ({ interpretations }) => codeTexts(interpretations)],
@@ -158,6 +163,7 @@ export const NOTE_KINDS: readonly NoteKind[] = [
     title: 'Findings',
     none: 'No findings',
     statements: (record) => record.findings,
+    name: questionOrAnswer,
     details: [
       ['List', 'list', ({ list }) => list],
       ['Answer', 'value', ({ value }) => valueText(value)],

@@ -38,7 +38,7 @@ export const otherInterpretations = ({ interpretations }: Measurement): string |
 
 const TRACE = 'TRC'
 /** A missing value is no reading; "trace" is one. */
-const hasValue = (value: Value | undefined): boolean =>
+export const hasValue = (value: Value | undefined): boolean =>
   valueText(value) !== undefined &&
   !(value?.type === 'null' && value.nullFlavor !== TRACE) &&
   !(value?.type === 'quantity' && value.quantity.value === undefined) &&

@@ -1,7 +1,7 @@
 /** What A2V2 has no field for: remarks on readings, measurements that are no readings, plans that are no tasks. */
 import type { PatientRecord, Statement } from '../../src-preload/contract/record'
 import { table } from './html'
-import { isReading, type Measurement, otherInterpretations, rangeOf } from './readings'
+import { hasValue, isReading, type Measurement, otherInterpretations, rangeOf } from './readings'
 import type { NoteDraft } from './summary-notes'
 import { isTask } from './tasks'
 import { codesText, codeText, joined, nameOf, periodText, providersText, valueText } from './text'
@@ -16,7 +16,8 @@ const whyNoReading = (measurement: Measurement): string | undefined => {
   }
   if (measurement.negated) return 'Stated as not so'
   if (measurement.noKnown) return 'None known'
-  return valueText(measurement.value) === undefined ? 'No value' : 'Not taken over as a reading'
+  if (!hasValue(measurement.value)) return 'No value'
+  return nameOf(measurement) === undefined ? 'Not named' : 'Not done'
 }
 
 const remarksOf = (measurement: Measurement): string | undefined => {

@@ -46,7 +46,13 @@ const rowOf = (line: NoteLine): (string | undefined)[] => {
   return [
     name,
     periodText(statement.period),
-    joined([...details, statement.text === name ? undefined : statement.text], '\n'),
+    joined(
+      [
+        ...details,
+        statement.text === undefined || statement.text === name ? undefined : `As written: ${statement.text}`,
+      ],
+      '\n',
+    ),
     codesText(statement.code),
     providersText(statement.authors),
   ]

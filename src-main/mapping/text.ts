@@ -29,9 +29,12 @@ const NULL_FLAVORS: Readonly<Record<string, string>> = {
 export const nullFlavorText = (flavor: string | undefined): string | undefined =>
   flavor === undefined ? undefined : (NULL_FLAVORS[flavor] ?? flavor)
 
+/** ActCode ASSERTION says only that the value is the statement: nothing to be read, nothing that could be lost. */
+const ASSERTION = 'ASSERTION'
+
 type BareCode = Omit<Code, 'translations'>
 const bareCodeText = ({ system, systemName, code }: BareCode): string | undefined =>
-  code === undefined ? undefined : joined([systemName ?? system, code], ' ')
+  code === undefined || code === ASSERTION ? undefined : joined([systemName ?? system, code], ' ')
 
 /** "RxNorm 197361, NDC 00093…": all codes of a concept, so that none is lost where A2V2 has no place for it. */
 export const codesText = (code: Code | undefined): string | undefined =>
@@ -43,7 +46,7 @@ export const firstCodeText = (code: Code | undefined): string | undefined =>
 
 /** The words of a concept: display name, the document's own words, those of a translation, at last the bare code. */
 export const codeText = (code: Code | undefined): string | undefined => {
-  if (code === undefined) return undefined
+  if (code === undefined || (code.code === ASSERTION && code.originalText === undefined)) return undefined
   const translated = code.translations?.map(({ display, originalText }) => display ?? originalText).find(Boolean)
   return joined([code.display]) ?? joined([code.originalText]) ?? translated ?? firstCodeText(code)
 }
@@ -86,9 +89,9 @@ export const valueText = (value: Value | undefined): string | undefined => {
   }
 }
 
-/** As written where it could not be understood. */
+/** In quotation marks, as written, where it could not be understood. */
 export const instantText = (instant: Instant | undefined): string | undefined =>
-  instant && joined([instant.iso?.replace('T', ' ') ?? instant.raw])
+  instant && (joined([instant.iso?.replace('T', ' ')]) ?? (instant.raw && `"${instant.raw}"`))
 
 export const periodText = (period: Period | undefined): string | undefined => {
   if (period === undefined) return undefined

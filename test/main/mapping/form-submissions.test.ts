@@ -52,3 +52,13 @@ test('the form is found again whatever its answers', () => {
   const id = (text: string) => forms({ socialHistory: [finding({ code: { display: text } })] })[0]?.externalId
   expect(id('a')).toBe(id('b'))
 })
+
+test('an assertion has no question of its own; what is nested in another statement is no form', () => {
+  const code = { system: '2.16.840.1.113883.5.4', systemName: 'ActCode', code: 'ASSERTION' }
+  const [form, ...more] = forms({
+    socialHistory: [finding({ code, value: { type: 'code', code: { display: 'Never smoker' } } })],
+    findings: [finding({ list: 'related', code: { display: 'Age At Onset' } })],
+  })
+  expect(form?.answers).toEqual([{ question: 'Statement', answer: 'Never smoker' }])
+  expect(more).toEqual([])
+})

@@ -33,6 +33,16 @@ describe('absence is stated, never made', () => {
   })
 })
 
+test('what an entry says beside its codes, and a time that nobody can read, stand as written', () => {
+  const note = noteOf(
+    {
+      problems: [problem({ code: { display: 'Gout' }, text: 'Gout, left toe', period: { low: { raw: '200150622' } } })],
+    },
+    'Problems',
+  )
+  expect(note).toBe('What When Details Gout from &quot;200150622&quot; As written: Gout, left toe')
+})
+
 test('no known problems of one list are not said of all', () => {
   const none = problem({ noKnown: true, negated: true, code: { code: '55607006' }, list: 'discharge diagnosis' })
   expect(noteOf({ problems: [none] }, 'Problems')).toBe('No known problems, discharge diagnosis')
