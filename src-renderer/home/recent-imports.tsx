@@ -1,4 +1,4 @@
-import { Progress, Table } from '@mantine/core'
+import { Progress, Table, VisuallyHidden } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DumpRow } from '../../src-preload/contract/views'
@@ -51,7 +51,9 @@ function ImportsTable({ rows, onDiscard }: { rows: readonly DumpRow[]; onDiscard
             <Table.Th>{columns.status}</Table.Th>
             <Table.Th>{columns.progress}</Table.Th>
             <Table.Th>{columns.started}</Table.Th>
-            <Table.Th aria-label={columns.actions} />
+            <Table.Th>
+              <VisuallyHidden>{columns.actions}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -18,8 +18,8 @@ const UPLOADS: Readonly<Record<NonNullable<PatientRow['upload']>, readonly [Tone
 /** The one thing to know of a patient first; an upload says more than what was expected of it. */
 export function patientTag(row: PatientRow): readonly [Tone, string] {
   if (row.upload) return UPLOADS[row.upload]
-  if (row.conflict) return ['red', tags.conflict]
   if (row.excluded) return ['grey', tags.excluded]
+  if (row.conflict) return ['red', tags.conflict]
   if (row.missingContact) return ['amber', tags.missing]
   return row.repeat ? ['blue', tags.repeat] : ['green', tags.new]
 }

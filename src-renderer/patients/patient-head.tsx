@@ -41,7 +41,7 @@ export function PatientHead({ patient, dump, onChanged }: PatientHeadProps) {
         )}
       </div>
       {action.failure && <FailureNotice failure={action.failure} />}
-      {patient.conflict && <Notice tone="amber">{RECORD.conflictNote}</Notice>}
+      {patient.conflict && !patient.excluded && <Notice tone="amber">{RECORD.conflictNote}</Notice>}
       {patient.excluded && <Notice tone="blue">{RECORD.excludedNote}</Notice>}
       {patient.missingContact && <Notice tone="amber">{RECORD.missingNote}</Notice>}
       <dl className="person">

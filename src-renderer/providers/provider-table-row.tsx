@@ -7,6 +7,7 @@ import { count } from '../words/format'
 import { PROVIDERS } from '../words/home'
 import { useWorkspace } from '../workspace'
 import type { MapProvider } from './provider-mappings'
+import { UserField } from './user-field'
 
 const STRATEGIES = (['exact', 'fallback', 'skip'] as const).map((value) => ({
   value,
@@ -21,12 +22,13 @@ export function ProviderTableRow({ row, map }: { row: ProviderRow; map: MapProvi
   const strategy: Strategy | null = waiting ? 'exact' : (row.strategy ?? null)
 
   const choose = (value: string | null) => {
-    if (!isStrategy(value)) return
     setWaiting(value === 'exact')
-    if (value !== 'exact') void map(row.npi, { strategy: value })
+    // The same choice once more takes it back.
+    if (value === null) void map(row.npi, {})
+    else if (isStrategy(value) && value !== 'exact') void map(row.npi, { strategy: value })
   }
-  const chooseUser = (userId: string | null) => {
-    if (userId === null) return
+  const chooseUser = (userId: string | undefined) => {
+    if (userId === undefined) return
     setWaiting(false)
     void map(row.npi, { strategy: 'exact', userId })
   }
@@ -66,7 +68,7 @@ interface UserCellProps {
   readonly row: ProviderRow
   readonly name: string
   readonly strategy: Strategy | null
-  readonly onUser: (userId: string | null) => void
+  readonly onUser: (userId: string | undefined) => void
 }
 
 function UserCell({ row, name, strategy, onUser }: UserCellProps) {
@@ -96,14 +98,12 @@ function UserCell({ row, name, strategy, onUser }: UserCellProps) {
     )
   }
   return (
-    <Select
-      size="sm"
-      w={220}
-      aria-label={PROVIDERS.userOf(name)}
-      data={users.map((user) => ({ value: user.id, label: user.name }))}
-      value={strategy === 'exact' ? (row.userId ?? null) : null}
+    <UserField
+      key={row.userId}
+      ariaLabel={PROVIDERS.userOf(name)}
+      value={strategy === 'exact' ? row.userId : undefined}
       placeholder={PROVIDERS.chooseUser}
-      searchable
+      width={220}
       onChange={onUser}
     />
   )

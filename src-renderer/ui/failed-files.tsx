@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { FailedFile } from '../../src-preload/contract/views'
 import { FAILURES, placeOf } from '../words/failures'
+import { reasonText } from '../words/warnings'
 import { PARSE } from '../words/wizard'
 import { PlaceLine } from './failure-notice'
 
@@ -44,7 +45,7 @@ export function FailedFileLine({ file }: { file: FailedFile }) {
     <li>
       {place && <PlaceLine place={place} />}
       <div>
-        <strong>{title}.</strong> {happened} <span className="muted">{next}</span>
+        <strong>{title}.</strong> {happened} {reasonText(file.reason)} <span className="muted">{next}</span>
       </div>
     </li>
   )

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Failure } from '../../src-preload/contract/result'
 import { BUTTONS, STATES } from '../words'
 import { FAILURES, type FailurePlace, placeOf } from '../words/failures'
+import { reasonText } from '../words/warnings'
 
 interface FailureNoticeProps {
   readonly failure: Failure
@@ -20,7 +21,9 @@ export function FailureNotice({ failure, onRetry, busy = false, retryLabel = BUT
       <IconAlertTriangle aria-hidden size={20} className="notice-icon" />
       <div className="notice-body">
         <strong>{title}</strong>
-        <p>{happened}</p>
+        <p>
+          {happened} {reasonText(failure.reason)}
+        </p>
         {place && <PlaceLine place={place} />}
         <p>{next}</p>
         {(failure.code === 'internal' || failure.code === 'unexpected_answer') && (

@@ -55,7 +55,7 @@ export function RowTable<T>({
   onOpen,
   loadingText,
 }: RowTableProps<T>) {
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const { slots, first, last } = useSlots(rows, scroller)
   const definitions = useMemo(() => defineColumns(columns), [columns])
   const table = useTable({
@@ -71,7 +71,8 @@ export function RowTable<T>({
   })
   const total = rows.total ?? 0
   return (
-    <div className="card row-table" ref={scroller} aria-busy={rows.busy}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: focusable, so that the arrow keys can scroll it.
+    <section className="card row-table" ref={scroller} aria-busy={rows.busy} tabIndex={0} aria-label={`${label}, list`}>
       <table aria-label={label} aria-rowcount={total + 1}>
         <colgroup>
           {columns.map(({ id, width }) => (
@@ -87,12 +88,12 @@ export function RowTable<T>({
           <Gap height={(total - last - 1) * ROW_PX} columns={columns.length} />
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
 /** The places in view, their rows fetched as they come. */
-function useSlots<T>({ total = 0, want, at, version }: Rows<T>, scroller: RefObject<HTMLDivElement | null>) {
+function useSlots<T>({ total = 0, want, at, version }: Rows<T>, scroller: RefObject<HTMLElement | null>) {
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,

@@ -12,3 +12,7 @@ export function mayShow(step: Step, dump: DumpView | undefined): boolean {
   if (isOpen(step, dump?.stage)) return true
   return step === 'parse' && dump?.stage === 'collecting' && clinicalDocuments(dump) > 0
 }
+
+/** Until the approval freezes the set, files may come and go while nothing is at work. */
+export const takesFiles = ({ stage, running }: DumpView): boolean =>
+  !running && (stage === 'collecting' || stage === 'parsing' || stage === 'parsed')

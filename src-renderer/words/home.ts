@@ -26,6 +26,17 @@ export const RECENT = {
   },
 } as const
 
+/** A plain Open API key: the workspace names neither its chatbots nor its users. */
+export const PLAIN_KEY = {
+  title: 'This API key names no chatbots and no users',
+  text: 'Your workspace does not offer the Tebra integration to it, so they are entered by hand. Clinical data goes along as a readable summary in the files of each contact.',
+  agentId: 'Chatbot ID',
+  agentIdHint: 'In A2V2 under the settings of your Medical Agent.',
+  userId: 'User ID',
+  owner: 'I am the Owner of this organisation.',
+  ownerFirst: 'Only the Owner may import. Confirm that you are.',
+} as const
+
 export const DISCARD = {
   title: 'Discard this import?',
   dump: (id: string) => `Dump ID ${id}`,

@@ -111,7 +111,7 @@ export const RECORD = {
   missingNote:
     'Neither an email nor a phone. This patient will be skipped. Add one in Tebra, export again, and run a new dump.',
   conflictNote:
-    'Documents with this patient id disagree on the birth date or the family name. The patient is left out, so that nobody is mixed up.',
+    'Documents with this patient id disagree on the birth date or the family name. Leave the patient out, or correct it in Tebra and export again; nobody is sent while this is open.',
   balance: (read: string, accounted: string, unread: string) =>
     `${read} entries read, ${accounted} accounted for, ${unread} not read`,
   badges: {

@@ -40,7 +40,8 @@ export const REVIEW = {
       `${counted(importable, 'patient')} will be created or updated for ${chatbot} in ${workspace}.`,
     box: 'I have reviewed the patients, the checklist and the provider mappings above.',
     button: 'Approve and continue',
-    done: 'Approved. Only this set will be sent; anything that changes asks for your approval again.',
+    done: 'Approved. Only this set will be sent. If you changed a mapping or left somebody out since, approve again.',
+    again: 'Approve again',
     toMap: 'Continue to Map',
     first: 'Tick the box to approve.',
   },
@@ -85,15 +86,15 @@ export const PREFLIGHT: Readonly<Record<PreflightItem['code'], Line>> = {
     text: (item) =>
       item.count === 0
         ? 'No two patients share an id.'
-        : `${counted(item.count, 'patient id')} stands for different people. They are left out until Tebra is corrected.`,
+        : `${counted(item.count, 'patient')} under an id that stands for different people. Leave each one out, or correct it in Tebra and export again.`,
     action: 'See patients',
   },
   providers_mapped: {
     title: 'Providers',
     text: (item) =>
-      item.count === 0 || item.state === 'pass'
+      item.state === 'pass'
         ? 'Every provider has a decision.'
-        : `${counted(item.count, 'provider')} without a decision.`,
+        : `${counted((item.total ?? item.count) - item.count, 'provider')} of ${count(item.total ?? 0)} without a decision. They fall back to the Default Provider User, or fail without one.`,
     action: 'Map providers',
   },
   default_provider: {
@@ -121,13 +122,17 @@ export const PREFLIGHT: Readonly<Record<PreflightItem['code'], Line>> = {
   workspace_reachable: {
     title: 'Workspace',
     text: (item) =>
-      item.state === 'pass' ? 'Reachable.' : 'Cannot be reached just now, so repeat patients may be counted too low.',
+      item.state === 'pass'
+        ? 'Reachable.'
+        : 'Cannot be reached just now. Repeat patients may be counted too low, and nothing can be approved.',
     action: 'Check again',
   },
   contacts_automation: {
     title: 'Automations',
-    text: () =>
-      'If an automation runs on “Contact created”, it will run for each new contact. Pause it in A2V2 if you do not want that.',
+    text: (item) =>
+      item.state === 'pass'
+        ? 'No automation will be set off.'
+        : `${counted(item.count, 'new contact')} will be created. Automations on “Contact created” run for each of them; pause them in A2V2 if you do not want that.`,
   },
   something_to_import: {
     title: 'Patients to import',

@@ -1,4 +1,50 @@
 /** What Stage 1 noticed in a document. A code without words here is shown as it is, so that none is ever hidden. */
-const WARNINGS: Readonly<Record<string, string>> = {}
+const WARNINGS: Readonly<Record<string, string>> = {
+  entry_not_read: 'An entry could not be read. The text of its section is kept as a note.',
+  reference_unresolved: 'An entry points to text that is not in the document.',
+  time_unreadable: 'A date or time could not be understood. It is kept as it was written.',
+  time_zone_unreadable: 'A time zone could not be understood. The time is kept as it was written.',
+  encoding_repaired:
+    'Some letters were written in another encoding than the file names. They were read in the right one.',
+  patient_missing: 'The document does not say whose it is.',
+  several_patients: 'The document names more than one patient. The first one was taken.',
+  patient_without_id: 'The document gives no patient id.',
+  embedded_by_reference: 'A file is mentioned, but is not inside of the document.',
+  embedded_unreadable: 'A file inside of the document is damaged.',
+  embedded_empty: 'A file inside of the document is empty.',
+}
 
 export const warningText = (code: string): string => WARNINGS[code] ?? code.replaceAll('_', ' ')
+
+/** The finer cause of a failure, where the engine names one. */
+const REASONS: Readonly<Record<string, string>> = {
+  unclosed_element: 'The file breaks off before its end.',
+  mismatched_tag: 'An element is closed by the name of another.',
+  bad_attribute: 'An attribute is written wrongly.',
+  duplicate_attribute: 'An attribute stands twice in one element.',
+  undefined_entity: 'A character is written as an entity that does not exist.',
+  unbound_prefix: 'A name uses a prefix that is not declared.',
+  forbidden_character: 'There is a character that XML does not allow.',
+  text_outside_root: 'There is text after the end of the document.',
+  second_root: 'A second document follows in the same file.',
+  malformed_markup: 'The markup is broken.',
+  no_root: 'There is no document in the file.',
+  symlink: 'It is a link to somewhere else.',
+  special_file: 'It is not an ordinary file.',
+  traversal: 'Its path leads out of the ZIP.',
+  absolute_path: 'Its path leads out of the ZIP.',
+  backslash: 'Its path is written in a way that can lead out of the ZIP.',
+  unusable_name: 'Its name cannot be used.',
+  nested_zip: 'It is a ZIP within the ZIP.',
+  overlap: 'Parts of the ZIP lie over each other.',
+  ratio: 'It unpacks to far more than a real file would.',
+  too_many_entries: 'The ZIP holds too many files.',
+  compression_method: 'It is packed in a way the app does not know.',
+  size_mismatch: 'Its size is not what the ZIP says.',
+  checksum_mismatch: 'Its contents do not match their checksum.',
+  ip_not_allowed: 'The API key does not allow the address of this computer.',
+  timeout: 'No answer came in time.',
+}
+
+export const reasonText = (reason: string | undefined): string | undefined =>
+  reason === undefined ? undefined : REASONS[reason]

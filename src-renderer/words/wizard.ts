@@ -60,8 +60,10 @@ export const CREATE = {
   problems: (many: number) => `${counted(many, 'file')} cannot be used`,
   next: 'Continue to Parse',
   needFiles: 'Add an export with at least one clinical document to continue.',
+  later: 'Files that are added or removed now take you back to Parse. What was read is not read again.',
+  busy: 'A stage is at work. Pause it to add or remove files.',
   frozen:
-    'Stage 1 has begun, so this list is closed. To bring in more files, start a new import: repeat patients are updated, not duplicated.',
+    'You approved this import, so its list of files is closed. To bring in more, start a new import: repeat patients are updated, not duplicated.',
 } as const
 
 export const PARSE = {

@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core'
 import type { SettingsView } from '../../../src-preload/contract/views'
+import { UserField } from '../../providers/user-field'
 import { CONFIGURE } from '../../words/wizard'
 import { useWorkspace } from '../../workspace'
 
@@ -10,24 +10,20 @@ interface DefaultUserSelectProps {
 
 export function DefaultUserSelect({ settings, onChange }: DefaultUserSelectProps) {
   const { integration } = useWorkspace()
-  const users = integration.value?.users ?? []
-  const choose = (userId: string | null) => {
+  const choose = (userId: string | undefined) => {
     const { defaultProviderUserId: _before, ...rest } = settings
-    onChange(userId === null ? rest : { ...rest, defaultProviderUserId: userId })
+    onChange(userId === undefined ? rest : { ...rest, defaultProviderUserId: userId })
   }
   return (
     <div>
-      <Select
+      <UserField
         label={CONFIGURE.defaultUser}
         description={CONFIGURE.defaultUserHint}
-        data={users.map(({ id, name, role }) => ({ value: id, label: `${name}, ${role}` }))}
-        value={settings.defaultProviderUserId ?? null}
+        value={settings.defaultProviderUserId}
         onChange={choose}
         placeholder={CONFIGURE.noDefaultUser}
-        disabled={integration.value === undefined}
-        clearable
-        searchable
-        clearButtonProps={{ 'aria-label': `${CONFIGURE.defaultUser}: ${CONFIGURE.noDefaultUser}` }}
+        clearLabel={`${CONFIGURE.defaultUser}: ${CONFIGURE.noDefaultUser}`}
+        withRole
       />
       {integration.failure && <p className="muted small">{CONFIGURE.usersUnavailable}</p>}
       {integration.value && settings.defaultProviderUserId === undefined && (

@@ -1,5 +1,6 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { IntegrationView } from '../../../src-preload/contract/views'
 import { useAction } from '../../import-api'
 import { Actions } from '../../ui/actions'
 import { FailureNotice } from '../../ui/failure-notice'
@@ -8,25 +9,29 @@ import { Loaded } from '../../ui/loading'
 import { useWindowState } from '../../window-state'
 import { CREATE } from '../../words/wizard'
 import { useWorkspace } from '../../workspace'
+import { ChatbotField } from './chatbot-field'
+
+/** Where there is exactly one Medical Agent, it is the one meant. */
+function onlyMedicalAgent(integration: IntegrationView | undefined): string | undefined {
+  const medical = integration?.chatbots.filter(({ kind }) => kind === 'Medical Agent') ?? []
+  return medical.length === 1 ? medical[0]?.id : undefined
+}
 
 /** Create dump, first half: the target chatbot, and the Dump ID the workspace allocates. */
 export function ChooseChatbot() {
   const { integration } = useWorkspace()
   const go = useWindowState((state) => state.go)
-  const chatbots = integration.value?.chatbots ?? []
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string>()
   const [tried, setTried] = useState(false)
   const action = useAction()
-  const medical = chatbots.filter(({ kind }) => kind === 'Medical Agent')
-  const chatbotId = chosen ?? (medical.length === 1 ? (medical[0]?.id ?? null) : null)
+  const chatbotId = chosen ?? onlyMedicalAgent(integration.value)
 
   const create = async () => {
     setTried(true)
-    if (chatbotId === null) return
+    if (chatbotId === undefined) return
     const dump = await action.run('dump:create', { chatbotId })
     if (dump) go({ name: 'wizard', dumpId: dump.id, step: 'create' })
   }
-
   return (
     <div className="step">
       <Heading order={2} lead={CREATE.lead}>
@@ -34,20 +39,12 @@ export function ChooseChatbot() {
       </Heading>
       <div className="card form-card">
         <Loaded from={integration} lines={2}>
-          {() => (
-            <Select
-              label={CREATE.chatbot}
-              description={CREATE.chatbotHint}
-              placeholder={CREATE.chatbotPlaceholder}
-              data={chatbots.map(({ id, name, kind }) => ({
-                value: id,
-                label: name === kind ? name : `${name}, ${kind}`,
-              }))}
+          {(view) => (
+            <ChatbotField
+              integration={view}
               value={chatbotId}
               onChange={setChosen}
-              error={chatbots.length === 0 ? CREATE.noChatbots : tried && chatbotId === null && CREATE.chatbotRequired}
-              allowDeselect={false}
-              required
+              error={tried && chatbotId === undefined}
             />
           )}
         </Loaded>

@@ -8,7 +8,7 @@ import { FailureNotice } from '../../ui/failure-notice'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { CREATE } from '../../words/wizard'
-import { clinicalDocuments } from '../step-access'
+import { clinicalDocuments, takesFiles } from '../step-access'
 import type { StepProps } from '../steps'
 import { DropArea } from './drop-area'
 import { SourceTable } from './source-table'
@@ -17,6 +17,7 @@ import { SourceTable } from './source-table'
 export function CollectFiles({ dump, accept, goTo }: StepProps) {
   const action = useAction()
   const collecting = dump.stage === 'collecting'
+  const open = takesFiles(dump)
   const documents = clinicalDocuments(dump)
   const remove = async (sourceId: number) => {
     const changed = await action.run('files:remove', { dumpId: dump.id, sourceId })
@@ -28,14 +29,12 @@ export function CollectFiles({ dump, accept, goTo }: StepProps) {
         {CREATE.title}
       </Heading>
       <DumpId dump={dump} />
-      {collecting ? (
-        <DropArea dump={dump} accept={accept} action={action} />
-      ) : (
-        <Notice tone="blue">{CREATE.frozen}</Notice>
-      )}
+      {open && <DropArea dump={dump} accept={accept} action={action} />}
+      {open && !collecting && <p className="muted small">{CREATE.later}</p>}
+      {!open && <Notice tone="blue">{dump.running ? CREATE.busy : CREATE.frozen}</Notice>}
       <Problems dump={dump} action={action} />
       {dump.sources.length > 0 && (
-        <SourceTable sources={dump.sources} {...(collecting ? { onRemove: remove, busy: action.busy } : {})} />
+        <SourceTable sources={dump.sources} {...(open ? { onRemove: remove, busy: action.busy } : {})} />
       )}
       <Actions
         onBack={() => goTo('configure')}

@@ -1,4 +1,4 @@
-import { ActionIcon, Table } from '@mantine/core'
+import { ActionIcon, Table, VisuallyHidden } from '@mantine/core'
 import { IconFile, IconFileZip, IconFolder, IconTrash } from '@tabler/icons-react'
 import type { AddedSource } from '../../../src-preload/contract/views'
 import { bytes, count } from '../../words/format'
@@ -24,7 +24,11 @@ export function SourceTable({ sources, onRemove, busy = false }: SourceTableProp
             <Table.Th className="number">{columns.files}</Table.Th>
             <Table.Th className="number">{columns.other}</Table.Th>
             <Table.Th className="number">{columns.size}</Table.Th>
-            {onRemove && <Table.Th aria-label={CREATE.remove} />}
+            {onRemove && (
+              <Table.Th>
+                <VisuallyHidden>{CREATE.remove}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

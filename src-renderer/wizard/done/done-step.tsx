@@ -81,7 +81,7 @@ function DoneActions({ dump, hasReceipt }: { dump: DumpView; hasReceipt: boolean
           {RECEIPT.another}
         </Button>
         {hasReceipt && (
-          <Menu position="top-end" withinPortal>
+          <Menu position="top-end" withinPortal withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <Button variant="default" loading={action.busy} rightSection={<IconChevronDown aria-hidden size={15} />}>
                 {RECEIPT.print}

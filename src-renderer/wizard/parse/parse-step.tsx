@@ -89,7 +89,7 @@ function ParseButtons({ dump, parsed, action, send, onContinue }: ParseButtonsPr
   }
   return (
     <Button loading={action.busy} onClick={() => send('stage1:start')}>
-      {dump.stage === 'parsing' ? PARSE.resume : PARSE.start}
+      {dump.stage === 'parsing' || dump.parse.done > 0 ? PARSE.resume : PARSE.start}
     </Button>
   )
 }

@@ -11,30 +11,37 @@ import { REVIEW } from '../../words/review'
 interface ApprovalProps {
   readonly dump: DumpView
   readonly review: ReviewView
-  readonly approved: boolean
   readonly onApproved: (dump: DumpView) => void
   readonly onBack: () => void
   readonly onNext: () => void
 }
 
 /** The owner's word. Without it Stage 2 has nothing it may send. */
-export function Approval({ dump, review, approved, onApproved, onBack, onNext }: ApprovalProps) {
+export function Approval(props: ApprovalProps) {
+  const [again, setAgain] = useState(false)
+  if (props.dump.stage === 'parsed' || again) return <Approve {...props} />
+  return (
+    <>
+      <Notice tone="green">{REVIEW.approve.done}</Notice>
+      <Actions onBack={props.onBack}>
+        {!props.dump.running && props.dump.stage !== 'cancelled' && (
+          <Button variant="subtle" onClick={() => setAgain(true)}>
+            {REVIEW.approve.again}
+          </Button>
+        )}
+        <Button onClick={props.onNext}>{REVIEW.approve.toMap}</Button>
+      </Actions>
+    </>
+  )
+}
+
+function Approve({ dump, review, onApproved, onBack }: ApprovalProps) {
   const words = REVIEW.approve
   const [ticked, setTicked] = useState(false)
   const action = useAction()
   const approve = async () => {
     const changed = await action.run('stage2:approve', { dumpId: dump.id })
     if (changed) onApproved(changed)
-  }
-  if (approved) {
-    return (
-      <>
-        <Notice tone="green">{words.done}</Notice>
-        <Actions onBack={onBack}>
-          <Button onClick={onNext}>{words.toMap}</Button>
-        </Actions>
-      </>
-    )
   }
   return (
     <>

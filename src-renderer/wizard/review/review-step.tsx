@@ -69,14 +69,12 @@ function ReviewEnd({
   accept,
   goTo,
 }: StepProps & { readonly dump: DumpView; readonly review: ReviewView | undefined }) {
-  const approved = dump.stage !== 'parsed'
   return review === undefined ? (
     <Actions onBack={() => goTo('parse')}>{null}</Actions>
   ) : (
     <Approval
       dump={dump}
       review={review}
-      approved={approved}
       onApproved={(changed) => {
         accept(changed)
         goTo('map')

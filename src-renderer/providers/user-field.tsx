@@ -1,0 +1,71 @@
+import { Select, TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { PLAIN_KEY } from '../words/home'
+import { useWorkspace } from '../workspace'
+
+interface UserFieldProps {
+  readonly value: string | undefined
+  readonly onChange: (userId: string | undefined) => void
+  readonly placeholder: string
+  readonly label?: string
+  readonly description?: ReactNode
+  /** For where there is no room for a visible label. */
+  readonly ariaLabel?: string
+  readonly clearLabel?: string
+  readonly width?: number
+  readonly withRole?: boolean
+}
+
+/** An A2V2 user: chosen from the workspace's own list, or typed as an id where a plain API key gives no list. */
+export function UserField(props: UserFieldProps) {
+  const { integration } = useWorkspace()
+  const users = integration.value?.users ?? []
+  return integration.value && users.length === 0 ? <UserIdInput {...props} /> : <UserSelect {...props} />
+}
+
+function UserSelect({
+  value,
+  onChange,
+  placeholder,
+  label,
+  description,
+  ariaLabel,
+  clearLabel,
+  width,
+  withRole,
+}: UserFieldProps) {
+  const { integration } = useWorkspace()
+  const users = integration.value?.users ?? []
+  return (
+    <Select
+      {...(label === undefined ? { 'aria-label': ariaLabel ?? '', size: 'sm' } : { label, description })}
+      {...(width === undefined ? {} : { w: width })}
+      data={users.map(({ id, name, role }) => ({ value: id, label: withRole ? `${name}, ${role}` : name }))}
+      value={value ?? null}
+      onChange={(userId) => onChange(userId ?? undefined)}
+      placeholder={placeholder}
+      disabled={integration.value === undefined}
+      searchable
+      allowDeselect={false}
+      {...(clearLabel === undefined ? {} : { clearable: true, clearButtonProps: { 'aria-label': clearLabel } })}
+    />
+  )
+}
+
+/** Taken over when the field is left, not at every letter. */
+function UserIdInput({ value, onChange, label, description, ariaLabel, width }: UserFieldProps) {
+  const [typed, setTyped] = useState(value ?? '')
+  return (
+    <TextInput
+      {...(label === undefined ? { 'aria-label': ariaLabel ?? '', size: 'sm' } : { label, description })}
+      {...(width === undefined ? {} : { w: width })}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => onChange(typed.trim() === '' ? undefined : typed.trim())}
+      placeholder={PLAIN_KEY.userId}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={200}
+    />
+  )
+}
