@@ -119,6 +119,15 @@ describe('learning', () => {
     expect(limiter.pace().perMinute).toBe(60)
   })
 
+  test('not even when the hour has just begun to be counted anew', async () => {
+    const clock = createSimulatedClock()
+    const limiter = createRateLimiter({ perMinute: 60, perHour: 1_000 }, clock)
+    await drive({ limiter, clock, requests: 60 })
+    await later(clock, 30 * MINUTE)
+    limiter.learn({ limit: 1_000, remaining: 999, resetInMs: 40_000 })
+    expect(limiter.pace().perMinute).toBe(60)
+  })
+
   test('a reset over a minute away is the hour, one over an hour away is neither', () => {
     const limiter = createRateLimiter({ perMinute: 60, perHour: 1_000 }, createSimulatedClock())
     limiter.learn({ limit: 10_000, remaining: 9_999, resetInMs: HOUR })

@@ -24,6 +24,15 @@ describe('trying again', () => {
     expect(Math.max(...clock.slept)).toBeGreaterThanOrEqual(7_000)
   })
 
+  test('429: every other request of the key is held back too; a wait of hours is left to the person', async () => {
+    server.answer(refusal(429, {}, { 'Retry-After': '7200' }))
+    const one = client()
+    const answer = await one.readContact(AGENT, EXT)
+    expect(answer.ok ? undefined : answer.failure.code).toBe('rate_limited')
+    expect(server.received).toHaveLength(1)
+    expect(one.pace().waitMs).toBeGreaterThan(7_000_000)
+  })
+
   test('500 once, and a connection cut once', async () => {
     server.answer(refusal(500), cut, success(STORED))
     expect((await client().readContact(AGENT, EXT)).ok).toBe(true)
@@ -85,6 +94,13 @@ describe('aborting', () => {
     const stop = new AbortController()
     server.answer(() => stop.abort('paused'))
     await expect(client().readContact(AGENT, EXT, { signal: stop.signal })).rejects.toBe('paused')
+  })
+
+  test('also of what is never tried again', async () => {
+    const stop = new AbortController()
+    server.answer(() => stop.abort('paused'))
+    const dump = { chatbotId: AGENT, organisationId: 'o1' }
+    await expect(client().createDump(dump, { signal: stop.signal })).rejects.toBe('paused')
   })
 
   test('and before anything is sent', async () => {

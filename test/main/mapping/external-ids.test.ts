@@ -33,6 +33,12 @@ describe('an item over re-exports', () => {
   test('keeps its id when the export makes new UUIDs every time', () => {
     expect(ids([lab(random('b'))])).toEqual(ids([lab(random('a'))]))
   })
+  test('also when the UUID stands behind a constant root', () => {
+    const uuid = (letter: string) => ({
+      ids: [{ root: '1.2.3.4', extension: `${letter.repeat(8)}-aaaa-4aaa-8aaa-${letter.repeat(12)}` }],
+    })
+    expect(ids([lab(uuid('b'))])).toEqual(ids([lab(uuid('a'))]))
+  })
   test('without any id: by code and time, whatever the value', () => {
     expect(ids([lab({ value: { type: 'text', text: '98' } })])).toEqual(ids([lab({})]))
     expect(ids([lab({ period: { at: { iso: '2024-03-06' } } })])).not.toEqual(ids([lab({})]))
