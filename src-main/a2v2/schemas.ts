@@ -76,15 +76,15 @@ export const ContactSchema = z.object({ fields: z.array(SchemaField) })
 export const Limits = z.object({ perMinute: z.number().int().min(1), perHour: z.number().int().min(1) })
 export type Limits = z.infer<typeof Limits>
 
-export const CAPABILITIES = ['dumps', 'clinical', 'files', 'external-id-list'] as const
 export const Integration = z.object({
   enabled: z.boolean(),
   organisation: z.object({ id: text, name: text }),
   role: z.enum(['Owner', 'Admin', 'User']),
   users: z.array(z.object({ id: text, name: text, role: text, npi: maybeText })),
   chatbots: z.array(z.object({ id: text, name: text, kind: text })),
-  /** Those of CAPABILITIES which the workspace has; others are left to later versions. */
-  capabilities: z.array(text),
+  capabilities: z
+    .array(text)
+    .describe('Of dumps, clinical, files, external-id-list; others are left to later versions'),
   limits: Limits.nullish(),
 })
 export type Integration = z.infer<typeof Integration>
