@@ -4,7 +4,7 @@
  */
 import type { Statement, StatementKind } from '../../src-preload/contract/record'
 import type { ReadContext } from './context'
-import { attribute, child, type XmlNode } from './node'
+import { attribute, child, isTrue, type XmlNode } from './node'
 import type { Account } from './reading'
 import { readRow, type SectionTable, type StatementContext } from './section'
 import { SECTIONS } from './sections'
@@ -64,10 +64,18 @@ export interface EntrySink {
 const templatesOf = (statement: XmlNode): string[] =>
   statement.children.filter((node) => node.name === 'templateId').map((node) => node.attributes.root ?? '')
 
-function nestedIn(statement: XmlNode): XmlNode[] {
-  const found: XmlNode[] = []
+interface Nested {
+  readonly statement: XmlNode
+  /** The relationship itself is negated (entryRelationship/@negationInd): what it leads to is not so. */
+  readonly negated: boolean
+}
+
+function nestedIn(statement: XmlNode): Nested[] {
+  const found: Nested[] = []
   for (const link of statement.children) {
-    if (LINKS.has(link.name)) found.push(...link.children.filter((node) => STATEMENTS.has(node.name)))
+    if (!LINKS.has(link.name)) continue
+    const negated = isTrue(link, 'negationInd')
+    for (const node of link.children) if (STATEMENTS.has(node.name)) found.push({ statement: node, negated })
   }
   return found
 }
@@ -103,7 +111,7 @@ function tableFor(
 const isWrapper = (
   statement: XmlNode,
   templates: readonly string[],
-  nested: readonly XmlNode[],
+  nested: readonly Nested[],
   section: SectionKind,
 ): boolean =>
   statement.name === 'organizer' ||
@@ -118,16 +126,20 @@ export function readEntry(entry: XmlNode, section: SectionKind, context: ReadCon
   const isConsumed = (node: XmlNode): boolean =>
     consumed.has(node) || node.children.some((inner) => consumed.has(inner))
 
-  const readStatement = (statement: XmlNode, table: Table, wrapper: XmlNode | undefined): void => {
+  let met = 0
+
+  const readStatement = ({ statement, negated }: Nested, table: Table, wrapper: XmlNode | undefined): void => {
+    met += 1
     const list = table === section.table ? section.list : undefined
-    const inner: StatementContext = { ...context, wrapper, list, consume: (node) => consumed.add(node) }
+    const inner: StatementContext = { ...context, wrapper, list, negated, consume: (node) => consumed.add(node) }
     const { row, account } = readRow(table, statement, inner)
     const isNew = row === undefined || sink.row(table.kind, row)
     if (!isNew) sink.account('duplicate')
     else if (account !== undefined) sink.account(account)
   }
 
-  const visit = (statement: XmlNode, wrapper: XmlNode | undefined, insideRow: boolean): void => {
+  const visit = (found: Nested, wrapper: XmlNode | undefined, insideRow: boolean): void => {
+    const { statement } = found
     const templates = templatesOf(statement)
     const nested = nestedIn(statement)
     const wraps = isWrapper(statement, templates, nested, section)
@@ -135,7 +147,7 @@ export function readEntry(entry: XmlNode, section: SectionKind, context: ReadCon
     if (!wraps && !isConsumed(statement)) {
       const table = tableFor(statement, templates, section, insideRow)
       if (table !== undefined) {
-        readStatement(statement, table, wrapper)
+        readStatement(found, table, wrapper)
         inside = true
       }
     }
@@ -144,9 +156,9 @@ export function readEntry(entry: XmlNode, section: SectionKind, context: ReadCon
 
   for (const statement of entry.children) {
     if (!STATEMENTS.has(statement.name)) continue
-    visit(statement, undefined, false)
+    visit({ statement, negated: false }, undefined, false)
   }
-  accountForEmpty(entry, sink)
+  if (met === 0) accountForEmpty(entry, sink)
 }
 
 /** An entry without any statement, or whose wrapper says it holds nothing, is accounted for as null. */

@@ -14,6 +14,8 @@ export interface StatementContext extends ReadContext {
   readonly wrapper: XmlNode | undefined
   /** Which list of its kind the row stands on, by section. */
   readonly list: string | undefined
+  /** The relationship that leads to the statement is negated. */
+  readonly negated: boolean
 }
 
 export type Field<T> = (statement: XmlNode, context: StatementContext) => T | undefined
@@ -115,7 +117,7 @@ function common(statement: XmlNode, context: StatementContext): Partial<Statemen
     ids: ids.length === 0 ? undefined : ids,
     code: code === undefined ? undefined : readCode(code, context),
     status: attribute(child(statement, 'statusCode'), 'code'),
-    ...(isTrue(statement, 'negationInd') ? { negated: true } : {}),
+    ...(context.negated || isTrue(statement, 'negationInd') ? { negated: true } : {}),
     nullFlavor: attribute(statement, 'nullFlavor'),
     period: time === undefined ? undefined : readPeriod(time, context),
     text: joined(text === undefined ? undefined : readTextOrReference(text, context), readComment(statement, context)),

@@ -4,12 +4,14 @@
  * Severity (of a reaction or of the allergy) and criticality are three different things.
  */
 import type { Code, Statement } from '../../../src-preload/contract/record'
+import { GENERIC_WORDS } from '../codes/code-systems'
 import type { Reader } from '../context'
 import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
-import { child, textOf } from '../node'
-import { all, defineSection, one } from '../section'
+import { attribute, child, childrenOf, hasTemplate, isTrue, textOf, type XmlNode } from '../node'
+import { defineSection, type Field, one } from '../section'
 import { codesOf, compact, displayOf, readCode, readPeriod } from '../values'
 
+const REACTIONS = ['2.16.840.1.113883.10.20.22.4.9', '2.16.840.1.113883.10.20.1.54']
 const SEVERITY = '2.16.840.1.113883.10.20.22.4.8'
 const C32_SEVERITY = '2.16.840.1.113883.10.20.1.55'
 const STATUS = '2.16.840.1.113883.10.20.22.4.28'
@@ -32,9 +34,33 @@ const readReaction: Reader<Reaction> = (observation, context) => {
     ? undefined
     : compact({
         code,
-        severity: severity(observation, { ...context, wrapper: undefined, list: undefined }),
+        severity: severity(observation, {
+          ...context,
+          wrapper: undefined,
+          list: undefined,
+          negated: false,
+        }),
         period: time && readPeriod(time, context),
       })
+}
+
+const NOT_REACTIONS = [SEVERITY, C32_SEVERITY, STATUS, C32_STATUS, CRITICALITY]
+const isReaction = (link: XmlNode, observation: XmlNode): boolean =>
+  REACTIONS.some((root) => hasTemplate(observation, root)) ||
+  (attribute(link, 'typeCode') === 'MFST' && !NOT_REACTIONS.some((root) => hasTemplate(observation, root)))
+
+/** By template: exports link reactions as SUBJ and severities as MFST. A negated reaction is left to stand for itself. */
+const readReactions: Field<Reaction[]> = (statement, context) => {
+  const found: Reaction[] = []
+  for (const link of childrenOf(statement, 'entryRelationship')) {
+    for (const observation of childrenOf(link, 'observation')) {
+      if (!isReaction(link, observation) || isTrue(observation, 'negationInd')) continue
+      const reaction = readReaction(observation, context)
+      context.consume(observation)
+      if (reaction !== undefined) found.push(reaction)
+    }
+  }
+  return found.length === 0 ? undefined : found
 }
 
 const readAgent: Reader<Code> = (entity, context) => {
@@ -47,7 +73,7 @@ const readAgent: Reader<Code> = (entity, context) => {
 
 /** SNOMED CT and ActCode values that name a kind of intolerance, so that any other value is taken for the agent. */
 const KINDS = new Set(
-  '419199007 416098002 414285001 418038007 419511003 420134006 418471000 232347008 59037007 235719002 426232007 106190000 ALG OINT EINT FINT DINT DALG EALG FALG DNAINT ENAINT FNAINT'.split(
+  '419199007 416098002 414285001 418038007 419511003 420134006 418471000 232347008 59037007 235719002 426232007 106190000 282100009 62014003 ALG OINT EINT FINT DINT DALG EALG FALG DNAINT ENAINT FNAINT'.split(
     ' ',
   ),
 )
@@ -72,14 +98,20 @@ export const allergies = defineSection({
       if (displayOf(agent) !== undefined || codesOf(agent).length > 0) return agent
       const value = child(statement, 'value')
       const read = value === undefined ? undefined : readCode(value, context)
-      return read !== undefined && !isKind(read) ? read : agent
+      if (read === undefined) return agent
+      if (!isKind(read)) return read
+      // Some exports code the kind and leave the agent to the words beside it.
+      const words = read.originalText
+      return words === undefined || words === read.display || GENERIC_WORDS.test(words)
+        ? agent
+        : { ...agent, originalText: words }
     },
     kind: (statement, context) => {
       const value = child(statement, 'value')
       const read = value === undefined ? undefined : readCode(value, context)
       return read !== undefined && isKind(read) ? read : undefined
     },
-    reactions: all('entryRelationship[@typeCode=MFST]/observation', readReaction),
+    reactions: readReactions,
     severity,
     criticality: one(`entryRelationship/observation[#${CRITICALITY}]/value`, readCode),
   },
@@ -88,6 +120,8 @@ export const allergies = defineSection({
       [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
       readCode,
     )(statement, context)
-    return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), context.wrapper))
+    const verdict = judgeAbsence(row)
+    const kept = verdict.row === undefined && row.reactions !== undefined ? { row } : verdict
+    return withStatus(kept, concernStatus(row, statusOfCode(observed), context.wrapper))
   },
 })
