@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { ClinicalBundle, ContactBody } from '../a2v2/schemas'
 import { escapeHtml, paragraph, table } from './html'
+import { NARRATIVE } from './notes'
 
 export interface SummaryFile {
   readonly sha256: string
@@ -78,8 +79,8 @@ const tasks = ({ tasks: items }: ClinicalBundle): string =>
   )
 
 /** The html of a note is rich text already, made of safe tags alone. */
-const notes = ({ notes: items }: ClinicalBundle): string =>
-  items
+const notesHtml = (notes: ClinicalBundle['notes']): string =>
+  notes
     .map(({ title, recordedAt, author, html }) => {
       const by = [recordedAt, author].filter((text) => text !== undefined).join(', ')
       return section(title, `${by === '' ? '' : `<small>${escapeHtml(by)}</small>`}${html}`)
@@ -88,19 +89,21 @@ const notes = ({ notes: items }: ClinicalBundle): string =>
 
 const CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
+/** Who it is and what holds now comes first; the narratives, which say it all again in the record's words, last. */
 export const clinicalSummary = (contact: Pick<ContactBody, 'name'>, bundle: ClinicalBundle): string =>
   [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">`,
     `<title>Clinical summary</title><style>${STYLE}</style></head><body>`,
     `<h1>${escapeHtml(contact.name)}</h1>`,
-    paragraph('Clinical summary, imported from Tebra. Values are as the record has them; nothing was interpreted.'),
+    paragraph('Clinical summary, imported from Tebra. Values stand as the record has them.'),
+    notesHtml(bundle.notes.filter(({ category }) => category !== NARRATIVE)),
     section('Active prescriptions', prescriptions(bundle)),
     section('Vital signs', readings(bundle, 'vital')),
     section('Lab results', readings(bundle, 'lab')),
     section('Forms', forms(bundle)),
     section('Plan of care and referrals', tasks(bundle)),
-    notes(bundle),
+    notesHtml(bundle.notes.filter(({ category }) => category === NARRATIVE)),
     '</body></html>',
   ].join('\n')
 

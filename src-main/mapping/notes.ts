@@ -8,6 +8,8 @@ import { remarkNotes } from './remark-notes'
 import { summaryNotes } from './summary-notes'
 import { codeText, machineTime, providersText } from './text'
 
+export const NARRATIVE = 'narrative'
+
 type NoteItem = Omit<ClinicalNote, 'externalId'>
 
 /**
@@ -43,7 +45,7 @@ const narrativeItem = (note: Note): NoteItem => {
   const author = providersText(note.authors)
   const recordedAt = machineTime(note.time?.iso)
   return {
-    category: 'narrative',
+    category: NARRATIVE,
     title: narrativeTitle(note),
     html: note.html,
     ...(recordedAt === undefined ? {} : { recordedAt }),
