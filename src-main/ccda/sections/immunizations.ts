@@ -1,8 +1,8 @@
 /** Immunizations (section 2.16.840.1.113883.10.20.22.2.2). negationInd is a refusal or a vaccine not given. */
-import { saysNoneKnown } from '../judge'
+import { judgeAbsence } from '../judge'
 import { attribute, child, select, textOf } from '../node'
 import { readPerformer } from '../people'
-import { all, attributeOf, defineSection, one, saysNothing } from '../section'
+import { all, attributeOf, defineSection, one } from '../section'
 import { readCode, readValue } from '../values'
 import { readDuration, readProduct } from './medications'
 
@@ -35,9 +35,6 @@ export const immunizations = defineSection({
     refusalReason: one(`entryRelationship/observation[#${REFUSAL}]/code`, readCode),
     performers: all('performer', readPerformer),
   },
-  judge: (row) => {
-    if (saysNoneKnown(row.code, row.text)) return { row: { ...row, noKnown: true }, account: 'noKnown' }
-    if (row.negated === true) return { row, account: 'refuted' }
-    return saysNothing(row) ? { account: 'null' } : { row }
-  },
+  judge: (row) =>
+    row.negated === true && row.refusalReason !== undefined ? { row, account: 'refuted' } : judgeAbsence(row),
 })

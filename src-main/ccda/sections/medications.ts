@@ -5,7 +5,7 @@
  */
 import type { ClinicalStatus, Statement } from '../../../src-preload/contract/record'
 import type { Reader } from '../context'
-import { endedBefore, judgeAbsence, statusCodeOf, withStatus } from '../judge'
+import { endedBefore, judgeAbsence, saysNoneKnown, statusCodeOf, withStatus } from '../judge'
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../node'
 import { readPerformer, readProvider } from '../people'
 import { all, attributeOf, defineSection, type Field, one, type StatementContext } from '../section'
@@ -187,6 +187,10 @@ export const medications = defineSection({
       readCode,
     )(statement, context)
     const said = drugStatus?.display ?? drugStatus?.originalText ?? row.text
+    // "Drug treatment unknown" (182904002) stands on the administration itself, beside a null drug.
+    if (saysNoneKnown(one('code', readCode)(statement, context))) {
+      return { row: { ...row, noKnown: true }, account: 'noKnown' }
+    }
     return withStatus(judgeAbsence(row), statusOf(row, said, context))
   },
 })
