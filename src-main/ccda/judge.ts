@@ -43,6 +43,12 @@ export function withStatus<K extends StatementKind>(
 /** ActStatus is lower case; some exports capitalise it. */
 export const statusCodeOf = (row: Statement): string | undefined => row.status?.trim().toLowerCase()
 
+/** Any mood but EVN (INT, RQO, PRMS, ARQ …; ActMood 2.16.840.1.113883.5.1001) is a plan, whatever its status code. */
+export const intended = (statement: XmlNode): readonly [ClinicalStatus, string] | undefined => {
+  const mood = attribute(statement, 'moodCode')
+  return mood === undefined || mood === 'EVN' ? undefined : ['intended', `moodCode ${mood}`]
+}
+
 /** Whether an interval ended before the document was written. */
 export const endedBefore = (period: Period | undefined, documentDate: string | undefined): boolean => {
   const end = period?.high?.iso

@@ -59,8 +59,12 @@ export interface Narrative {
   readonly html: string
   readonly plain: string
   /** ID → its range in `plain`. */
-  readonly ids: ReadonlyMap<string, readonly [start: number, end: number]>
+  readonly ids: ReadonlyMap<string, Range>
+  /** Table rows and list items, as ranges in `plain`. */
+  readonly rows: readonly Range[]
 }
+
+export type Range = readonly [start: number, end: number]
 
 export interface NarrativeBuilder {
   open(name: string, attributes: Readonly<Record<string, string>>): void
@@ -91,7 +95,8 @@ const separatorAfter = (tag: string): string => (CELLS.has(tag) ? ' ' : BLOCKS.h
 export function createNarrative(): NarrativeBuilder {
   let html = ''
   let plain = ''
-  const ids = new Map<string, readonly [number, number]>()
+  const ids = new Map<string, Range>()
+  const rows: Range[] = []
   const stack: Open[] = []
   const names: string[] = []
 
@@ -124,11 +129,12 @@ export function createNarrative(): NarrativeBuilder {
       if (open === undefined) return
       if (open.after !== undefined) addText(open.after)
       if (open.id !== undefined && !ids.has(open.id)) ids.set(open.id, [open.start, plain.length])
+      if (open.tags[0] === 'tr' || open.tags[0] === 'li') rows.push([open.start, plain.length])
       for (const tag of open.tags.slice().reverse()) {
         html += `</${tag}>`
         plain += separatorAfter(tag)
       }
     },
-    finish: () => ({ html: html.replace(/\s+/g, ' ').trim(), plain, ids }),
+    finish: () => ({ html: html.replace(/\s+/g, ' ').trim(), plain, ids, rows }),
   }
 }

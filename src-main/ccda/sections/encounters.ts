@@ -1,8 +1,8 @@
 /** Encounters (section 2.16.840.1.113883.10.20.22.2.22): encounter activity (…22.4.49) with nested diagnoses. */
 import type { Statement } from '../../../src-preload/contract/record'
 import type { Reader } from '../context'
-import { judgeAbsence } from '../judge'
-import { child, childrenOf, select, textOf } from '../node'
+import { intended, judgeAbsence, withStatus } from '../judge'
+import { child, childrenOf, isTrue, select, selectAll, textOf } from '../node'
 import { readPerformer } from '../people'
 import { all, defineSection, one } from '../section'
 import { displayOf, readCode } from '../values'
@@ -36,17 +36,20 @@ export const encounters = defineSection({
         `entryRelationship/observation[#${PROBLEM}]`,
         'entryRelationship/act/entryRelationship/observation',
       ]
-      const seen = new Set(nested.flatMap((path) => all(path, (node) => node)(statement, context) ?? []))
-      const found = [...seen].flatMap((node) => childrenOf(node, 'value').map((value) => readCode(value, context)))
+      // A negated one is no diagnosis of the visit: left unconsumed, it stands for itself as a refuted problem.
+      const seen = new Set(nested.flatMap((path) => selectAll(statement, path)))
+      const diagnosed = [...seen].filter((node) => !isTrue(node, 'negationInd'))
+      for (const node of diagnosed) context.consume(node)
+      const found = diagnosed.flatMap((node) => childrenOf(node, 'value').map((value) => readCode(value, context)))
       const codes = found.filter((code): code is NonNullable<Statement<'encounters'>['code']> => code !== undefined)
       return codes.length === 0 ? undefined : codes
     },
     reasons: all(`entryRelationship/observation[#${INDICATION}]/value`, readCode),
     disposition: one('sdtc:dischargeDispositionCode', readCode),
   },
-  judge: (row) => {
+  judge: (row, statement) => {
     const dated = row.period !== undefined && (row.period.at?.iso ?? row.period.low?.iso) !== undefined
     const verdict = judgeAbsence(row)
-    return verdict.row === undefined && dated ? { row } : verdict
+    return withStatus(verdict.row === undefined && dated ? { row } : verdict, intended(statement))
   },
 })

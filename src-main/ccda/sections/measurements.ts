@@ -1,10 +1,10 @@
 /** What vital sign (…22.4.27) and result observations (…22.4.2) have in common: a value, its range and its panel. */
 import type { Statement } from '../../../src-preload/contract/record'
 import type { Reader } from '../context'
-import { statusCodeOf } from '../judge'
+import { judgeAbsence, statusCodeOf, withStatus } from '../judge'
 import { attribute, child, select } from '../node'
 import { readPerformer } from '../people'
-import { all, type Field, one, readComment, saysNothing, type Verdict } from '../section'
+import { all, type Field, one, readComment, type Verdict } from '../section'
 import { compact, readCode, readIdentifier, readPeriod, readTextOrReference, readValue } from '../values'
 
 type Measurement = Statement<'results'>
@@ -34,13 +34,16 @@ const readPanel: Field<Measurement['panel']> = (_statement, context) => {
   })
 }
 
+const saysWhen = (period: Measurement['period']): boolean =>
+  (period?.at?.raw ?? period?.low?.raw ?? period?.high?.raw) !== undefined
+
 export const measurementFields = {
-  /** An observation without a time of its own was taken when its panel was. */
+  /** An observation without a time of its own (a null one included) was taken when its panel was. */
   period: (statement, context) => {
     const time = child(statement, 'effectiveTime')
     const own = time === undefined ? undefined : readPeriod(time, context)
     const shared = select(context.wrapper?.name === 'organizer' ? context.wrapper : undefined, 'effectiveTime')
-    return own ?? (shared === undefined ? undefined : readPeriod(shared, context))
+    return saysWhen(own) || shared === undefined ? own : (readPeriod(shared, context) ?? own)
   },
   value: one('value', readValue),
   interpretations: all('interpretationCode', readCode),
@@ -53,9 +56,12 @@ export const measurementFields = {
 } satisfies { [F in keyof Measurement]?: Field<Measurement[F]> }
 
 export function judgeMeasurement<K extends 'vitals' | 'results'>(row: Statement<K>): Verdict<K> {
-  if (row.negated === true) return { row, account: 'refuted' }
-  if (saysNothing(row) && row.value === undefined) return { account: 'null' }
-  return statusCodeOf(row) === 'nullified'
-    ? { row: { ...row, clinicalStatus: 'entered-in-error', statusBasis: 'statusCode nullified' } }
-    : { row }
+  const isMeasured = row.value !== undefined && row.value.type !== 'null'
+  if (!isMeasured) return withNullified(judgeAbsence(row))
+  return row.negated === true ? { row, account: 'refuted' } : withNullified({ row })
 }
+
+const withNullified = <K extends 'vitals' | 'results'>(verdict: Verdict<K>): Verdict<K> =>
+  verdict.row !== undefined && statusCodeOf(verdict.row) === 'nullified'
+    ? withStatus(verdict, ['entered-in-error', 'statusCode nullified'])
+    : verdict

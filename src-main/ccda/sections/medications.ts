@@ -9,7 +9,7 @@ import { endedBefore, judgeAbsence, saysNoneKnown, statusCodeOf, withStatus } fr
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../node'
 import { readPerformer, readProvider } from '../people'
 import { all, attributeOf, defineSection, type Field, one, type StatementContext } from '../section'
-import { compact, readCode, readPeriod, readQuantity, readTextOrReference, readValue } from '../values'
+import { compact, displayOf, readCode, readPeriod, readQuantity, readTextOrReference, readValue } from '../values'
 
 const FREE_TEXT_SIG = '2.16.840.1.113883.10.20.22.4.147'
 const INDICATION = '2.16.840.1.113883.10.20.22.4.19'
@@ -126,7 +126,7 @@ const STATUS_WORDS: readonly (readonly [RegExp, ClinicalStatus])[] = [
  */
 function statusOf(
   row: Statement<'medications'>,
-  said: string | undefined,
+  said: string,
   context: StatementContext,
 ): readonly [ClinicalStatus, string] {
   const status = statusCodeOf(row)
@@ -134,7 +134,7 @@ function statusOf(
   if (stopped !== undefined) return [stopped, `statusCode ${status}`]
   if (endedBefore(row.period, context.documentDate)) return ['completed', 'end date']
   if (status === 'active') return ['active', 'statusCode active']
-  const words = said === undefined ? undefined : STATUS_WORDS.find(([pattern]) => pattern.test(said))
+  const words = STATUS_WORDS.find(([pattern]) => pattern.test(said))
   if (words !== undefined) return [words[1], 'stated in the document']
   if (context.list === 'administered') return ['completed', 'administered']
   if (status === 'new') return ['intended', 'statusCode new']
@@ -186,7 +186,8 @@ export const medications = defineSection({
       DRUG_STATUS.map((root) => `entryRelationship/observation[#${root}]/value`),
       readCode,
     )(statement, context)
-    const said = drugStatus?.display ?? drugStatus?.originalText ?? row.text
+    const words = [displayOf(drugStatus), row.text, context.narrativeRow(statement, displayOf(row.code))]
+    const said = words.filter((text) => text !== undefined).join('\n')
     // "Drug treatment unknown" (182904002) stands on the administration itself, beside a null drug.
     if (saysNoneKnown(one('code', readCode)(statement, context))) {
       return { row: { ...row, noKnown: true }, account: 'noKnown' }

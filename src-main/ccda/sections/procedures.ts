@@ -1,10 +1,9 @@
 /**
  * Procedures (section 2.16.840.1.113883.10.20.22.2.7): activity procedure (…22.4.14), act (…22.4.12) or observation
- * (…22.4.13). moodCode INT is intended, not done.
+ * (…22.4.13). Any mood but EVN (INT, RQO, PRMS …) is intended, not done.
  */
 import type { ClinicalStatus } from '../../../src-preload/contract/record'
-import { judgeAbsence, statusCodeOf, withStatus } from '../judge'
-import { select } from '../node'
+import { intended, judgeAbsence, statusCodeOf, withStatus } from '../judge'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one } from '../section'
 import { readCode, readValue } from '../values'
@@ -38,8 +37,9 @@ export const procedures = defineSection({
     performers: all('performer', readPerformer),
   },
   judge: (row, statement) => {
-    const mood = select(statement, '.')?.attributes.moodCode
-    const status = mood === 'INT' ? 'intended' : STATUS[statusCodeOf(row) ?? '']
-    return withStatus(judgeAbsence(row), [status ?? 'unknown', mood === 'INT' ? 'moodCode INT' : 'statusCode'])
+    const status = STATUS[statusCodeOf(row) ?? ''] ?? 'unknown'
+    const isStopped = status === 'aborted' || status === 'entered-in-error'
+    const planned = isStopped ? undefined : intended(statement)
+    return withStatus(judgeAbsence(row), planned ?? [status, 'statusCode'])
   },
 })

@@ -1,0 +1,36 @@
+/**
+ * The narrative row (table row or list item) that speaks of a statement: the one its references point into, else the
+ * only one that names it. Exports often say in words what the entry leaves out, above all whether a drug is taken now.
+ */
+import type { Narrative, Range } from './narrative'
+import type { XmlNode } from './node'
+
+const SHORTEST_NAME = 4
+
+function referencesIn(node: XmlNode, found: string[] = []): string[] {
+  if (node.name === 'reference' && node.attributes.value !== undefined) found.push(node.attributes.value)
+  for (const inner of node.children) referencesIn(inner, found)
+  return found
+}
+
+const holds = (row: Range, inner: Range): boolean => row[0] <= inner[0] && inner[1] <= row[1]
+
+/** Rows close from the inside out, so that the first one around a range is the smallest. */
+const rowAround = ({ rows }: Narrative, inner: Range): Range | undefined => rows.find((row) => holds(row, inner))
+
+const textIn = ({ plain }: Narrative, [start, end]: Range): string =>
+  plain.slice(start, end).replace(/\s+/g, ' ').trim()
+
+export function narrativeRow(narrative: Narrative, statement: XmlNode, name: string | undefined): string | undefined {
+  for (const reference of referencesIn(statement)) {
+    const target = narrative.ids.get(reference.replace(/^#/, ''))
+    const row = target === undefined ? undefined : rowAround(narrative, target)
+    if (row !== undefined) return textIn(narrative, row)
+  }
+  const wanted = name?.toLowerCase().replace(/\s+/g, ' ').trim()
+  if (wanted === undefined || wanted.length < SHORTEST_NAME) return undefined
+  const naming = narrative.rows
+    .map((row) => textIn(narrative, row))
+    .filter((text) => text.toLowerCase().includes(wanted))
+  return naming.length === 1 ? naming[0] : undefined
+}
