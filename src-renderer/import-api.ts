@@ -56,7 +56,9 @@ export function useCall<C extends Channel>(channel: C, ...args: CallArgs<C>): Lo
   const [state, setState] = useState<Asked<Answers[C]>>({ question, loading: true })
   const asked = useRef(0)
   const newestArgs = useRef(args)
-  newestArgs.current = args
+  useEffect(() => {
+    newestArgs.current = args
+  })
 
   const reload = useCallback(() => {
     asked.current += 1

@@ -3,7 +3,6 @@ import type { DumpStatus } from '../src-preload/contract/steps'
 import type { WorkspaceKind } from '../src-preload/contract/views'
 
 export const APP = 'Tebra Import'
-export const SUPPORT_EMAIL = 'support@a2v2.ai'
 
 export const BUTTONS = {
   back: 'Back',

@@ -97,6 +97,19 @@ function ProviderTable({ rows, map, action }: { rows: readonly ProviderRow[]; ma
           </Table.Tbody>
         </Table>
       </div>
+      <Strategies />
     </>
   )
 }
+
+/** What each strategy does, beside where it is chosen. */
+const Strategies = () => (
+  <dl className="strategies">
+    {(['exact', 'fallback', 'skip'] as const).map((strategy) => (
+      <div key={strategy}>
+        <dt>{PROVIDERS.strategies[strategy]}</dt>
+        <dd>{PROVIDERS.meaning[strategy]}</dd>
+      </div>
+    ))}
+  </dl>
+)

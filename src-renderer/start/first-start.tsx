@@ -3,7 +3,6 @@ import { IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AppView } from '../../src-preload/contract/views'
 import { Heading } from '../ui/heading'
-import { BUTTONS } from '../words'
 import { STEP_OF, WELCOME } from '../words/start'
 import { ChooseWorkspace } from './choose-workspace'
 import { CredentialsForm } from './credentials-form'
@@ -85,9 +84,3 @@ function Points({ title, points, does = false }: { title: string; points: readon
     </section>
   )
 }
-
-export const BackButton = ({ onBack }: { onBack: () => void }) => (
-  <Button variant="subtle" onClick={onBack}>
-    {BUTTONS.back}
-  </Button>
-)

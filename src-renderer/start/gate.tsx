@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCloudOff, IconKeyOff, IconLockAccess, IconPlugOff, IconUserShield } from '@tabler/icons-react'
+import { IconKeyOff, IconLockAccess, IconPlugOff, IconUserShield } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../src-preload/contract/result'
 import { Heading } from '../ui/heading'
@@ -54,4 +54,3 @@ export function StartFailure({ failure, onRetry, busy }: { failure: Failure; onR
 
 export const OWNER_ICON = icon(IconUserShield)
 export const DISABLED_ICON = icon(IconLockAccess)
-export const OFFLINE_ICON = icon(IconCloudOff)

@@ -80,8 +80,6 @@ export const PROVIDERS = {
   strategyOf: (name: string) => `Strategy for ${name}`,
   userOf: (name: string) => `A2V2 user for ${name}`,
   acceptOf: (name: string, user: string) => `Use ${user} for ${name}`,
-  allMapped: 'Every provider has a decision.',
-  unmappedCount: (many: number) => `${many === 1 ? '1 provider needs' : `${many} providers need`} a decision`,
   empty: {
     title: 'No providers yet',
     text: 'Providers appear here after Stage 1 has read an export. You can then map each NPI to an A2V2 user.',

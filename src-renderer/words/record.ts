@@ -127,7 +127,6 @@ export const RECORD = {
   entry: (entry: number) => `entry ${entry}`,
   source: 'Source',
   ssn: 'Social security number (hidden)',
-  panelNone: 'Single results',
   fileMatch: {
     embedded: 'Inside the clinical document',
     folder: "In the patient's folder",

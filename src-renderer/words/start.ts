@@ -54,7 +54,6 @@ export const CREDENTIALS = {
   tooShort: 'At least 8 characters.',
   notAnAddress: 'Enter a whole address, starting with https://.',
   forget: 'Forget the API key',
-  connected: (organisation: string) => `Connected to ${organisation}.`,
 } as const
 
 export const FORGET = {

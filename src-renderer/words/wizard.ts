@@ -123,8 +123,6 @@ export const MAP = {
   finished: 'Stage 2 is finished',
   toReceipt: 'Continue to receipt',
   stopped: 'Stage 2 stopped',
-  notApproved: 'Nothing has been approved yet. Stage 2 sends only what you approved.',
-  toReview: 'Go to Verify & review',
   announce: (done: number, all: number, part: string) =>
     `Stage 2: ${done} of ${counted(all, 'patient')} done, ${part}.`,
 } as const

@@ -1,0 +1,50 @@
+import { MantineProvider } from '@mantine/core'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { STATEMENT_KINDS, type StatementKind } from '../../../src-preload/contract/record'
+import { codeText, sourceText } from '../../../src-renderer/patients/describe/text'
+import { PatientHead } from '../../../src-renderer/patients/patient-head'
+import { KINDS, partsOf } from '../../../src-renderer/patients/record-parts'
+import { RecordSections } from '../../../src-renderer/patients/record-sections'
+import { patientAt } from '../preview/people'
+import { RECORD } from '../preview/record'
+import { PARSED } from '../preview/views'
+
+const PATIENT = { ...patientAt(2), record: RECORD, balance: { entries: 27, read: 25, accounted: 2, unread: 0 } }
+const markup = renderToStaticMarkup(
+  <MantineProvider env="test">
+    <PatientHead patient={PATIENT} dump={PARSED} onChanged={() => undefined} />
+    <RecordSections record={RECORD} />
+  </MantineProvider>,
+)
+const text = markup.replaceAll(/<[^>]+>/g, '\n').replaceAll('&amp;', '&')
+
+test('every kind of statement has its place', () => {
+  expect([...KINDS].sort()).toEqual(Object.keys(STATEMENT_KINDS).sort())
+})
+
+test('every statement is shown, with its source beside it', () => {
+  const kinds = Object.keys(STATEMENT_KINDS) as StatementKind[]
+  const statements = kinds.flatMap((kind) => RECORD[kind])
+  expect(statements.length).toBeGreaterThan(20)
+  for (const { code, source } of statements) {
+    expect(text).toContain(codeText(code))
+    expect(text).toContain(sourceText(source))
+  }
+})
+
+test('what the documents are silent about is said by name', () => {
+  expect(text).toContain('The documents say nothing about: other findings, devices.')
+  expect(partsOf(RECORD).map(({ name }) => name)).not.toContain('devices')
+})
+
+test('nothing of a patient goes into ids, links or keys that can be seen', () => {
+  const attributes = [...markup.matchAll(/ (?:id|href|name|data-[a-z-]+)="([^"]*)"/g)].map(([, value]) => value)
+  expect(attributes.join(' ')).not.toMatch(/Bellweather|Clara|1002|hypertension/i)
+})
+
+test('a social security number is not shown', () => {
+  expect(RECORD.demographics.ids.map(({ extension }) => extension)).toContain('000-00-0000')
+  expect(text).toContain('1002, Social security number (hidden)')
+  expect(markup).not.toContain('000-00-0000')
+})
