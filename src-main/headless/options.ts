@@ -18,7 +18,7 @@ export const USAGE = `Usage: headless <command> [options]
   practice --port N [--data DIR]
       Runs the practice workspace until it is stopped.
   sample --patients N --seed S --out DIR [--zip] [--change N]
-      Writes a synthetic export.
+      Writes a synthetic export: a folder, or a ZIP in it.
 
   --key-file FILE   keys are kept there instead of DIR/headless.key`
 

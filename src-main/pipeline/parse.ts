@@ -6,7 +6,7 @@ import { putValue } from '../staging/tables/settings'
 import type { Context } from './context'
 import { secondsName } from './dump-view'
 import { finishSearches } from './intake'
-import { createJobQueue } from './job-queue'
+import { createJobQueue, type QueuedJob } from './job-queue'
 import { dumpRow, type OpenDump, type Run } from './open-dump'
 import type { ParseOutcome } from './parse-messages'
 import { changed } from './publish'
@@ -18,30 +18,67 @@ import { readInWorkers } from './worker-pool'
 
 const MAX_WORKERS = 4
 
-const readPending = async (context: Context, open: OpenDump, signal: AbortSignal): Promise<void> => {
+/** One transaction for so many outcomes: most of its cost is the pages it dirties, however few rows are new. */
+const WRITE_OUTCOMES = 200
+const WRITE_BYTES = 16 * 1024 * 1024
+/** The window should not wait longer for what was read, nor a kill cost more. */
+const WRITE_AFTER_MS = 100
+
+interface Writer {
+  take(outcomes: readonly ParseOutcome[]): void
+  flush(): void
+}
+
+/** `jobs`: those under way; they leave it when they are written. */
+const createWriter = (context: Context, open: OpenDump, jobs: Map<number, QueuedJob>): Writer => {
   const organisationId = dumpRow(context, open.id).organisation.id
-  const queue = createJobQueue(open.db)
-  const underWay = new Map<number, NonNullable<ReturnType<typeof queue>>[number]>()
-  const next = (): ReturnType<typeof queue> => {
-    const jobs = signal.aborted ? undefined : queue()
-    for (const job of jobs ?? []) underWay.set(job.fileId, job)
-    return jobs
-  }
-  const take = (outcomes: readonly ParseOutcome[]): void => {
+  let waiting: ParseOutcome[] = []
+  let bytes = 0
+  let since = performance.now()
+  const flush = (): void => {
+    const outcomes = waiting
+    waiting = []
+    bytes = 0
+    since = performance.now()
     const changes = open.db.transaction(() => {
-      const applied = outcomes.flatMap((outcome) => {
-        const job = underWay.get(outcome.fileId)
-        underWay.delete(outcome.fileId)
+      if (open.run !== undefined) putValue(open.db, 'meta', secondsName('parse'), secondsOf(context, open.run))
+      return outcomes.flatMap((outcome) => {
+        const job = jobs.get(outcome.fileId)
         return job === undefined ? [] : stageOutcome(open.db, organisationId, job, outcome)
       })
-      if (open.run !== undefined) putValue(open.db, 'meta', secondsName('parse'), secondsOf(context, open.run))
-      return applied
     })
+    for (const { fileId } of outcomes) jobs.delete(fileId)
     for (const change of changes) change(open.tally)
     changed(context, open)
   }
+  return {
+    flush,
+    take: (outcomes) => {
+      waiting.push(...outcomes)
+      bytes += outcomes.reduce((sum, outcome) => sum + bytesIn(outcome), 0)
+      const isDue = performance.now() - since > WRITE_AFTER_MS
+      if (isDue || waiting.length >= WRITE_OUTCOMES || bytes >= WRITE_BYTES) flush()
+    },
+  }
+}
+
+const bytesIn = (outcome: ParseOutcome): number =>
+  outcome.type === 'clinical'
+    ? outcome.document.embedded.reduce((sum, { body }) => sum + body.byteLength, outcome.document.body.byteLength)
+    : 0
+
+const readPending = async (context: Context, open: OpenDump, signal: AbortSignal): Promise<void> => {
+  const queue = createJobQueue(open.db)
+  const jobs = new Map<number, QueuedJob>()
+  const writer = createWriter(context, open, jobs)
+  const next = (): readonly QueuedJob[] | undefined => {
+    const batch = signal.aborted ? undefined : queue()
+    for (const job of batch ?? []) jobs.set(job.fileId, job)
+    return batch
+  }
   const size = Math.min(MAX_WORKERS, availableParallelism())
-  await readInWorkers({ workerFile: context.workerFile, size }, next, take)
+  await readInWorkers({ workerFile: context.workerFile, size }, next, writer.take)
+  writer.flush()
 }
 
 const secondsOf = (context: Context, run: Run): number =>
