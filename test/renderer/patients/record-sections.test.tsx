@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { STATEMENT_KINDS, type StatementKind } from '../../../src-preload/contract/record'
+import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../../src-preload/contract/record'
 import { codeText, sourceText } from '../../../src-renderer/patients/describe/text'
 import { PatientHead } from '../../../src-renderer/patients/patient-head'
 import { KINDS, partsOf } from '../../../src-renderer/patients/record-parts'
@@ -25,7 +25,7 @@ test('every kind of statement has its place', () => {
 
 test('every statement is shown, with its source beside it', () => {
   const kinds = Object.keys(STATEMENT_KINDS) as StatementKind[]
-  const statements = kinds.flatMap((kind) => RECORD[kind])
+  const statements = kinds.flatMap((kind): readonly Statement[] => RECORD[kind])
   expect(statements.length).toBeGreaterThan(20)
   for (const { code, source } of statements) {
     expect(text).toContain(codeText(code))
