@@ -23,10 +23,8 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
           className={`receipt-mark receipt-mark-${whole ? 'whole' : 'partly'}`}
         />
         <div>
-          <p className="receipt-kind">{RECEIPT.heading}</p>
-          <h3 id="receipt" className="tabular">
-            {RECEIPT.imported(patients.imported)}
-          </h3>
+          <h3 id="receipt">{RECEIPT.heading}</h3>
+          <p className="receipt-imported tabular">{RECEIPT.imported(patients.imported)}</p>
           <p className="muted tabular">{RECEIPT.split(patients.created, patients.updated, patients.unchanged)}</p>
           {receipt.workspace === 'practice' && <p className="muted">{RECEIPT.practice}</p>}
         </div>

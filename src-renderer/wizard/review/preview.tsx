@@ -7,7 +7,8 @@ export function Preview({ review }: { review: ReviewView }) {
   const { cards, cardHints } = REVIEW
   const range = review.encounterRange
   return (
-    <section aria-label={REVIEW.preview}>
+    <section className="stack-sm" aria-labelledby="preview">
+      <h3 id="preview">{REVIEW.preview}</h3>
       <dl className="preview">
         <Card label={cards.patients} value={count(review.patients)} hint={cardHints.patients(review.importable)} />
         <Card label={cards.missing} value={count(review.missingContact)} hint={cardHints.missing} />
