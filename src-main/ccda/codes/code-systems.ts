@@ -81,6 +81,8 @@ export const GENERIC_CODES: ReadonlySet<string> = new Set([
   '71181003', // vaccine
   '105590001', // substance
   '413477004', // allergen or pseudoallergen
+  '40388003', // implant
+  '49062001', // device
   'ASSERTION',
 ])
 

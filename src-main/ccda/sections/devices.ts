@@ -1,6 +1,7 @@
 /** Medical equipment (section 2.16.840.1.113883.10.20.22.2.23): supplies (…22.4.50) and implanted devices. */
+import { judgeAbsence } from '../judge'
 import { attribute, child, select, type XmlNode } from '../node'
-import { defineSection, one, saysNothing } from '../section'
+import { defineSection, one } from '../section'
 import { readCode, readQuantity } from '../values'
 import { readProduct } from './medications'
 
@@ -30,10 +31,8 @@ export const devices = defineSection({
     },
     quantity: one('quantity', readQuantity),
   },
-  judge: (row) =>
-    row.negated === true
-      ? { row, account: 'refuted' }
-      : saysNothing(row) && row.udi === undefined
-        ? { account: 'null' }
-        : { row },
+  judge: (row) => {
+    const verdict = judgeAbsence(row)
+    return verdict.row === undefined && row.udi !== undefined ? { row } : verdict
+  },
 })
