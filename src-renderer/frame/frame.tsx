@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Notice } from '../ui/notice'
 import { useWindowState } from '../window-state'
 import { BUTTONS, NAVIGATION, STATES } from '../words'
@@ -16,11 +16,10 @@ interface FrameProps {
 export function Frame({ recovered, onRecoveredSeen, children }: FrameProps) {
   const { integration } = useWorkspace()
   const place = useWindowState((state) => state.place)
-  const content = useRef<HTMLElement>(null)
   const screen = place.name === 'wizard' ? place.step : place.name
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the screen changes, which it needs nothing else of.
   useEffect(() => {
-    content.current?.scrollTo(0, 0)
+    window.scrollTo(0, 0)
   }, [screen])
 
   return (
@@ -29,7 +28,7 @@ export function Frame({ recovered, onRecoveredSeen, children }: FrameProps) {
         {NAVIGATION.skip}
       </a>
       <Sidebar />
-      <main id="content" className="content" ref={content} tabIndex={-1}>
+      <main id="content" className="content" tabIndex={-1}>
         <div className="content-inner">
           {recovered && (
             <Notice
