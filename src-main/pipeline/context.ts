@@ -34,6 +34,8 @@ export interface Context extends Surroundings {
   readonly dumps: Map<string, OpenDump>
   /** What each workspace last said of itself. */
   readonly connections: Map<WorkspaceKind, { readonly atMs: number; readonly connection: Connection }>
+  /** Requests under way that nobody waits for, until the app closes. */
+  readonly courtesies: Set<Promise<unknown>>
   readonly opening: Map<string, Promise<Result<OpenDump>>>
   readonly workspace: WorkspacePort
 }

@@ -16,7 +16,15 @@ export const createContext = (surroundings: Surroundings): Promise<Result<Contex
     if (!opened.ok) return opened
     const dumps = new Map<string, OpenDump>()
     const workspace = createWorkspacePort(keys, dataDir)
-    return ok({ ...surroundings, store: opened.value, dumps, opening: new Map(), connections: new Map(), workspace })
+    return ok({
+      ...surroundings,
+      store: opened.value,
+      dumps,
+      opening: new Map(),
+      connections: new Map(),
+      courtesies: new Set(),
+      workspace,
+    })
   })
 
 /** Stages stop where they are and can be resumed. */
@@ -24,6 +32,7 @@ export const closeContext = async (context: Context): Promise<void> => {
   const open = [...context.dumps.values()]
   await Promise.all(open.map(stopRun))
   for (const dump of open) closeDump(context, dump)
+  await Promise.all(context.courtesies)
   await context.workspace.close()
   context.store.close()
 }

@@ -25,7 +25,7 @@ export const discardDump = async (context: Context, dumpId: string): Promise<Res
   for (const part of PARTS) await rm(dumpFile(context.dataDir, dumpId) + part, { force: true })
   removeDump(context.store, dumpId)
   audit(context, { action: 'dump_discarded', dumpId, counts: { patients: dump.patients } })
-  if (dump.stage !== 'completed') void tellStatus(context, dump, 'Cancelled')
+  if (dump.stage !== 'completed') tellStatus(context, dump, 'Cancelled')
   return ok(true)
 }
 
@@ -34,6 +34,6 @@ export const cancelDump = async (context: Context, open: OpenDump): Promise<void
   setStage(context.store, open.id, 'cancelled', { finishedAt: context.now().toISOString() })
   audit(context, { action: 'dump_cancelled', dumpId: open.id })
   const dump = dumpOf(context.store, open.id)
-  if (dump !== undefined) void tellStatus(context, dump, 'Cancelled')
+  if (dump !== undefined) tellStatus(context, dump, 'Cancelled')
   changed(context, open)
 }

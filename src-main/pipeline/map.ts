@@ -66,7 +66,7 @@ const map = async (context: Context, open: OpenDump, signal: AbortSignal): Promi
   const dump = dumpRow(context, open.id)
   const connection = await connect(context, dump.workspace, { anew: true, signal })
   if (!connection.ok) return connection
-  void tellStatus(context, dump, 'Mapping')
+  tellStatus(context, dump, 'Mapping')
   // Apart from `signal`: a failure of one lane stops the others without looking like a pause.
   const stop = new AbortController()
   signal.addEventListener('abort', () => stop.abort(), { once: true })
@@ -86,7 +86,7 @@ const map = async (context: Context, open: OpenDump, signal: AbortSignal): Promi
     if (failure !== undefined) return { ok: false, failure }
     if (signal.aborted) return ok(undefined)
     writeReceipt(context, open, await verifySample(upload))
-    void tellStatus(context, dump, 'Completed')
+    tellStatus(context, dump, 'Completed')
     return ok('completed')
   } finally {
     await files.close()

@@ -6,11 +6,17 @@ import { attempt } from './attempt'
 import { connect } from './connect'
 import type { Context } from './context'
 
-export const tellStatus = async (context: Context, dump: Dump, status: DumpStatus): Promise<void> => {
-  await attempt(async () => {
-    const connection = await connect(context, dump.workspace)
+/** Nobody waits longer for it, not even the end of the app. */
+const PATIENCE_MS = 5_000
+
+export const tellStatus = (context: Context, dump: Dump, status: DumpStatus): void => {
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const telling = attempt(async () => {
+    const connection = await connect(context, dump.workspace, { signal })
     if (!connection.ok) return connection
     if (!connection.value.integration.capabilities.includes('dumps')) return ok(true)
-    return connection.value.client.setDumpStatus(dump.id, status)
+    return connection.value.client.setDumpStatus(dump.id, status, { signal })
   })
+  context.courtesies.add(telling)
+  void telling.then(() => context.courtesies.delete(telling))
 }
