@@ -47,15 +47,15 @@ export const PATIENT_COLUMNS: readonly RowColumn<PatientRow>[] = [
     sortable: true,
     width: '9.75rem',
   },
-  { id: 'contact', header: columns.contact, cell: contact, width: '9.5rem' },
-  { id: 'provider', header: columns.provider, cell: (row) => row.provider ?? '', sortable: true, width: '10rem' },
+  { id: 'contact', header: columns.contact, cell: contact, width: '8.5rem' },
+  { id: 'provider', header: columns.provider, cell: (row) => row.provider ?? '', sortable: true, width: '9.25rem' },
   {
     id: 'statements',
     header: columns.statements,
     cell: (row) => count(row.statements),
     sortable: true,
     number: true,
-    width: '5.5rem',
+    width: '5.25rem',
   },
   {
     id: 'warnings',
@@ -63,7 +63,7 @@ export const PATIENT_COLUMNS: readonly RowColumn<PatientRow>[] = [
     cell: (row) => (row.warnings === 0 ? <span className="muted">0</span> : count(row.warnings)),
     sortable: true,
     number: true,
-    width: '6.5rem',
+    width: '6.25rem',
   },
   { id: 'state', header: columns.state, cell: (row) => <PatientTag row={row} />, width: '9rem' },
 ]

@@ -35,8 +35,8 @@ export function Balance({ review }: { review: ReviewView }) {
 /** The same figures as widths; the words beside it say them all. */
 const BalanceBar = ({ read, accounted, unread }: { read: number; accounted: number; unread: number }) => (
   <div className="balance-bar" aria-hidden>
-    <span className="balance-read" style={{ flexGrow: read }} />
-    <span className="balance-accounted" style={{ flexGrow: accounted }} />
-    <span className="balance-unread" style={{ flexGrow: unread }} />
+    {read > 0 && <span className="balance-read" style={{ flexGrow: read }} />}
+    {accounted > 0 && <span className="balance-accounted" style={{ flexGrow: accounted }} />}
+    {unread > 0 && <span className="balance-unread" style={{ flexGrow: unread }} />}
   </div>
 )
