@@ -18,8 +18,7 @@ type Keys = ReadonlySet<string>
 type Signal = DocumentMatch['match']
 
 const NOBODY: Keys = new Set()
-/** A GUID has five words; the longest usual double name four pieces. */
-const MAX_ID_WORDS = 5
+/** The longest usual double name. */
 const MAX_NAME_PIECES = 4
 
 /** Neighbours joined, up to `most` at a time. */
@@ -34,48 +33,40 @@ function runsOf(pieces: readonly string[], most: number, joint: string): { text:
 
 const union = (sets: readonly Keys[]): Keys => (sets.length === 0 ? NOBODY : new Set(sets.flatMap((set) => [...set])))
 
-function byFolder(file: string, { folders }: Indexes): Keys {
-  const folder = folderOf(file)
+function byFolder(folder: string, { folders }: Indexes): Keys {
   const keys = folder === '' ? undefined : folders.get(folder)
   return keys?.size === 1 && !keys.has(UNREAD) ? keys : NOBODY
 }
 
-function byId(segments: readonly string[], { ids }: Indexes): Keys {
-  const runs = segments.flatMap((segment) => runsOf(wordsOf(segment), MAX_ID_WORDS, ' '))
-  return union(runs.flatMap(({ text }) => ids.get(text) ?? []))
-}
+const byId = (segment: string, { ids, idWords }: Indexes): readonly Keys[] =>
+  runsOf(wordsOf(segment), idWords, ' ').flatMap(({ text }) => ids.get(text) ?? [])
 
 /** Family and given name, in either order, and the birth date, all within one segment. */
-function byName(segments: readonly string[], { births }: Indexes): Keys {
-  const found = segments.flatMap((segment) => {
-    const pieces = piecesOf(segment)
-    const families = datesOf(pieces).flatMap((date) => births.get(date) ?? [])
-    if (families.length === 0) return []
-    const runs = runsOf(
-      pieces.filter((piece) => /^\p{L}/u.test(piece)),
-      MAX_NAME_PIECES,
-      '',
-    )
-    return families.flatMap((family) =>
-      runs.flatMap((name) => {
-        const givens = family.get(name.text)
-        if (givens === undefined) return []
-        return runs.flatMap(({ text, from, to }) =>
-          to <= name.from || from >= name.to ? (givens.get(text) ?? []) : [],
-        )
-      }),
-    )
-  })
-  return union(found)
+function byName(segment: string, { births }: Indexes): readonly Keys[] {
+  const pieces = piecesOf(segment)
+  const families = datesOf(pieces).flatMap((date) => births.get(date) ?? [])
+  if (families.length === 0) return []
+  const letters = pieces.filter((piece) => /^\p{L}/u.test(piece))
+  const runs = runsOf(letters, MAX_NAME_PIECES, '')
+  return families.flatMap((family) =>
+    runs.flatMap((name) => {
+      const givens = family.get(name.text)
+      if (givens === undefined) return []
+      return runs.flatMap(({ text, from, to }) => (to <= name.from || from >= name.to ? (givens.get(text) ?? []) : []))
+    }),
+  )
 }
 
-function matchOf(file: string, indexes: Indexes): DocumentMatch | undefined {
-  const segments = file.split('/')
-  const signals: readonly (readonly [Signal, Keys])[] = [
-    ['folder', byFolder(file, indexes)],
-    ['id', byId(segments, indexes)],
-    ['name', byName(segments, indexes)],
-  ]
+interface SegmentKeys {
+  readonly ids: readonly Keys[]
+  readonly names: readonly Keys[]
+}
+const keysOf = (segment: string, indexes: Indexes): SegmentKeys => ({
+  ids: byId(segment, indexes),
+  names: byName(segment, indexes),
+})
+
+function decide(signals: readonly (readonly [Signal, Keys])[]): DocumentMatch | undefined {
   const spoken = signals.filter(([, keys]) => keys.size > 0)
   const [first, ...others] = spoken
   if (first === undefined) return undefined
@@ -95,5 +86,23 @@ export function matchDocuments(
   unreadFiles: readonly string[] = [],
 ): Map<string, DocumentMatch | undefined> {
   const indexes = indexPatients(patients, unreadFiles)
-  return new Map(documents.map(({ file }) => [file, matchOf(file, indexes)]))
+  /** Folders come again with every file in them. */
+  const folders = new Map<string, SegmentKeys>()
+  const inFolder = (segment: string): SegmentKeys => {
+    const keys = folders.get(segment) ?? keysOf(segment, indexes)
+    folders.set(segment, keys)
+    return keys
+  }
+  return new Map(
+    documents.map(({ file }) => {
+      const folder = folderOf(file)
+      const keys = [...folder.split('/').slice(0, -1).map(inFolder), keysOf(file.slice(folder.length), indexes)]
+      const match = decide([
+        ['folder', byFolder(folder, indexes)],
+        ['id', union(keys.flatMap(({ ids }) => ids))],
+        ['name', union(keys.flatMap(({ names }) => names))],
+      ])
+      return [file, match]
+    }),
+  )
 }

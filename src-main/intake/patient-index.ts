@@ -19,6 +19,8 @@ export type Index = Map<string, Set<string>>
 export interface Indexes {
   readonly folders: Index
   readonly ids: Index
+  /** The most words of any id: a GUID has five. */
+  readonly idWords: number
   /** By birth date, then folded family, then folded given name: each step a look-up, however many share a date. */
   readonly births: Map<string, Map<string, Index>>
 }
@@ -27,6 +29,8 @@ export interface Indexes {
 export const UNREAD = ''
 /** Shorter ones are page numbers, years and times. */
 const MIN_ID_LENGTH = 5
+
+const MAX_ID_WORDS = 5
 
 export const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)
 
@@ -59,9 +63,13 @@ export function indexPatients(patients: readonly MatchablePatient[], unreadFiles
   const folders: Index = new Map()
   const ids: Index = new Map()
   const births: Indexes['births'] = new Map()
+  let idWords = 1
   for (const patient of patients) {
     for (const file of patient.files) add(folders, folderOf(file), patient.key)
-    for (const form of patient.ids.flatMap(idForms)) add(ids, form, patient.key)
+    for (const form of patient.ids.flatMap(idForms)) {
+      add(ids, form, patient.key)
+      idWords = Math.max(idWords, Math.min(form.split(' ').length, MAX_ID_WORDS))
+    }
     const family = foldName(patient.family)
     if (family === '' || patient.birthDate === '') continue
     const givens = at(
@@ -72,5 +80,5 @@ export function indexPatients(patients: readonly MatchablePatient[], unreadFiles
     for (const given of givenForms(patient.given)) add(givens, given, patient.key)
   }
   for (const file of unreadFiles) add(folders, folderOf(file), UNREAD)
-  return { folders, ids, births }
+  return { folders, ids, idWords, births }
 }
