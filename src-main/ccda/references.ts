@@ -16,28 +16,39 @@ const textAt = (narrative: Narrative, id: string): string | undefined => {
   return text === '' ? undefined : text
 }
 
+/** Lower-case id → id as written; the first of several wins. */
+function foldIds(narrative: Narrative): ReadonlyMap<string, string> {
+  const folded = new Map<string, string>()
+  for (const id of narrative.ids.keys()) {
+    const key = id.toLowerCase()
+    if (!folded.has(key)) folded.set(key, id)
+  }
+  return folded
+}
+
 export function createReferences(): References {
-  const narratives: Narrative[] = []
-  const folded = new Map<string, readonly [Narrative, string]>()
+  const earlier: Narrative[] = []
+  const folded = new Map<Narrative, ReadonlyMap<string, string>>()
+
+  const textInAnyCase = (narrative: Narrative, id: string): string | undefined => {
+    const ids = folded.get(narrative) ?? foldIds(narrative)
+    folded.set(narrative, ids)
+    const written = ids.get(id.toLowerCase())
+    return written === undefined ? undefined : textAt(narrative, written)
+  }
   return {
-    add(narrative) {
-      narratives.push(narrative)
-      for (const id of narrative.ids.keys()) {
-        const key = id.toLowerCase()
-        if (!folded.has(key)) folded.set(key, [narrative, id])
-      }
-    },
+    add: (narrative) => earlier.push(narrative),
     resolve(value, current) {
       const id = value.trim().replace(/^#/, '')
       if (id === '') return undefined
-      const here = current === undefined ? undefined : textAt(current, id)
-      if (here !== undefined) return here
-      for (const narrative of narratives) {
-        const text = textAt(narrative, id)
-        if (text !== undefined) return text
+      const narratives = current === undefined ? earlier : [current, ...earlier]
+      for (const find of [textAt, textInAnyCase]) {
+        for (const narrative of narratives) {
+          const text = find(narrative, id)
+          if (text !== undefined) return text
+        }
       }
-      const other = folded.get(id.toLowerCase())
-      return other === undefined ? undefined : textAt(...other)
+      return undefined
     },
   }
 }
