@@ -1,51 +1,36 @@
-import { describe, expect, it } from 'vitest'
-import { createNarrative } from '../../../src-main/ccda/narrative'
-import { narrativeRow } from '../../../src-main/ccda/narrative-row'
-import { createNode } from '../../../src-main/ccda/node'
+import { describe, expect, test } from 'vitest'
+import { readSections } from './document'
+import { medication, medicationList } from './statements'
 
-/** A table with one row a drug; the first row's name carries an id. */
-const narrative = (rows: readonly (readonly string[])[]) => {
-  const builder = createNarrative()
-  builder.open('table', {})
-  for (const [row, cells] of rows.entries()) {
-    builder.open('tr', {})
-    for (const [cell, text] of cells.entries()) {
-      builder.open('td', cell === 0 ? { ID: `name-${row}` } : {})
-      builder.text(text)
-      builder.close()
-    }
-    builder.close()
-  }
-  builder.close()
-  return builder.finish()
-}
+const row = (id: string, ...cells: readonly string[]): string =>
+  `<tr ID="${id}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+const table = (...rows: readonly string[]): string =>
+  `<table><thead><tr><th>Drug</th><th>Status</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+const statusOf = (text: string, before = ''): string | undefined =>
+  readSections(medicationList(medication({ before }), text)).statements.medications[0]?.clinicalStatus
+const NAME = 'Metformin 500 MG Extended Release Oral Tablet'
 
-const statement = (reference?: string) => {
-  const node = createNode('substanceAdministration', {})
-  const text = createNode('text', {})
-  node.children.push(text)
-  if (reference !== undefined) text.children.push(createNode('reference', { value: reference }))
-  return node
-}
-
-const drugs = narrative([
-  ['Lisinopril 10 MG', 'daily', 'Active'],
-  ['Warfarin 5 MG', 'daily', 'Discontinued'],
-  ['Warfarin 2 MG', 'daily', 'Active'],
-])
-
-describe('narrativeRow', () => {
-  it('is the row a reference points into', () => {
-    expect(narrativeRow(drugs, statement('#name-1'), 'Warfarin')).toBe('Warfarin 5 MG daily Discontinued')
+describe('the row that speaks of a drug', () => {
+  test('is the one its reference points into, even in the middle of a cell', () => {
+    const text = table(
+      row('m0', 'Aspirin', 'Active'),
+      row('m1', 'Metformin <content ID="c1">500</content>', 'Discontinued'),
+    )
+    expect(statusOf(text, '<text><reference value="#c1"/></text>')).toBe('completed')
+    expect(statusOf(text, '<text><reference value="#m0"/></text>')).toBe('active')
   })
-
-  it('is the only row that names the statement', () => {
-    expect(narrativeRow(drugs, statement(), 'lisinopril 10 mg')).toBe('Lisinopril 10 MG daily Active')
+  test('else the only one that names it, in any case and spacing', () => {
+    expect(
+      statusOf(table(row('m0', 'Aspirin', 'Discontinued'), row('m1', NAME.toUpperCase().replace(' ', '  '), 'Active'))),
+    ).toBe('active')
   })
-
-  it('is none where two rows name it, or no row does', () => {
-    expect(narrativeRow(drugs, statement(), 'Warfarin')).toBeUndefined()
-    expect(narrativeRow(drugs, statement('#nowhere'), 'Metformin')).toBeUndefined()
-    expect(narrativeRow(drugs, statement(), undefined)).toBeUndefined()
+  test('but never one of several: that would be a guess', () => {
+    expect(statusOf(table(row('m0', NAME, 'Discontinued'), row('m1', NAME, 'Active')))).toBe('unknown')
+  })
+  test('nor the row of another drug', () => {
+    expect(statusOf(table(row('m0', 'Aspirin', 'Active')))).toBe('unknown')
+  })
+  test('may be a list item', () => {
+    expect(statusOf(`<list><item>${NAME}: on hold</item><item>Aspirin: Active</item></list>`)).toBe('held')
   })
 })
