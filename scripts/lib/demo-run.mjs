@@ -8,12 +8,13 @@ import * as walk from './walk.mjs'
 
 const OUT = inRoot('out/demo')
 const SIZE = { width: 1280, height: 840 }
+const SETTLE_MS = 500
 
 fs.rmSync(OUT, { recursive: true, force: true })
 fs.mkdirSync(OUT, { recursive: true })
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'tebra-import-demo-'))
 const app = await electron.launch({
-  args: ['.'],
+  args: ['--disable-gpu', '.'],
   cwd: root,
   env: {
     .../** @type {Record<string, string>} */ (process.env),
@@ -23,6 +24,7 @@ const app = await electron.launch({
 })
 /** @type {string[]} */
 const written = []
+let shots = 0
 
 try {
   const page = await app.firstWindow()
@@ -49,6 +51,7 @@ try {
   await walk.parse(page)
   await show(page, 'parse')
   await walk.openReview(page)
+  await walk.mapProviders(page)
   await show(page, 'verify-and-review')
   await walk.approve(page)
   await show(page, 'map')
@@ -68,12 +71,22 @@ console.log(
 )
 
 /**
- * The whole page, however long: what a person would scroll through.
+ * The whole screen as one picture, however far a person would scroll: the page is drawn as tall as what it holds.
+ * Playwright's own way to hold animations still crashes the page of the old Electron, so they are given time to end.
  * @param {walk.Page} page
  * @param {string} name
  */
 async function show(page, name) {
-  const file = path.join(OUT, `${String(written.length + 1).padStart(2, '0')}-${name}.png`)
-  await page.screenshot({ path: file, fullPage: true, animations: 'disabled' })
+  shots += 1
+  const file = path.join(OUT, `${String(shots).padStart(2, '0')}-${name}.png`)
+  const cdp = await page.context().newCDPSession(page)
+  await page.waitForTimeout(SETTLE_MS)
+  const height = await page.getByRole('main').evaluate((main) => main.scrollHeight)
+  const tall = { width: SIZE.width, height: Math.max(height, SIZE.height), deviceScaleFactor: 1, mobile: false }
+  await cdp.send('Emulation.setDeviceMetricsOverride', tall)
+  await page.waitForTimeout(SETTLE_MS)
+  await page.screenshot({ path: file })
+  await cdp.send('Emulation.clearDeviceMetricsOverride')
+  await cdp.detach()
   written.push(file)
 }

@@ -33,7 +33,7 @@ export async function firstStart(page) {
  */
 export async function configure(page, { organisationId, organisationName, defaultUser }) {
   await button(page, 'Open import wizard').click()
-  await page.getByText('Enable Tebra integration', { exact: true }).click()
+  await page.getByRole('switch', { name: 'Enable Tebra integration' }).check()
   await page.getByLabel('Tebra Organisation ID').fill(organisationId)
   await page.getByLabel('Tebra Organisation Name').fill(organisationName)
   await page.getByLabel('Default Provider User').first().click()
@@ -69,6 +69,19 @@ export async function parse(page) {
 export async function openReview(page) {
   await button(page, 'Continue').click()
   await heading(page, 'Dump preview').waitFor({ timeout: STAGE_MS })
+}
+
+/**
+ * Takes every suggestion. The one provider whom the practice workspace does not know falls back to the default user.
+ * @param {Page} page
+ */
+export async function mapProviders(page) {
+  const suggestions = page.getByRole('button', { name: /^Use all \d+ suggestions$/ })
+  await suggestions.click()
+  await suggestions.waitFor({ state: 'hidden' })
+  await page.getByRole('combobox', { name: 'Strategy for Dr. Colin Marsh' }).click()
+  await page.getByRole('option', { name: 'Fallback', exact: true }).click()
+  await page.getByText('Every provider has a decision.').waitFor()
 }
 
 /** @param {Page} page */

@@ -3,8 +3,8 @@ import { app, type BrowserWindow } from 'electron'
 import { type FailureCode, fail, ok, type Result } from '../../src-preload/contract/result'
 import { choosePdfFile } from './dialogs'
 
-/** Letter is the paper of these countries; everywhere else it is A4. */
-const LETTER_COUNTRIES = ['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'PR']
+/** Letter is the paper of these countries, and where the system names none, as Tebra's clinics are in the first. */
+const LETTER_COUNTRIES = ['', 'US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'PR']
 const paper = (): 'Letter' | 'A4' => (LETTER_COUNTRIES.includes(app.getLocaleCountryCode()) ? 'Letter' : 'A4')
 
 const WRITE_FAILURES: Readonly<Record<string, FailureCode>> = {

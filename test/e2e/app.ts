@@ -13,10 +13,13 @@ export interface RunningApp {
   close(): Promise<void>
 }
 
-/** The built app with a data folder of its own. `scripts/test.mjs` names the Electron and the engine's Node. */
+/**
+ * The built app with a data folder of its own. `scripts/test.mjs` names the Electron and the engine's Node. A virtual
+ * display has no GPU: without the flag a page can start before Chromium has found that out.
+ */
 export async function launchApp(dataDir = mkdtempSync(join(tmpdir(), 'tebra-import-e2e-'))): Promise<RunningApp> {
   const app = await electron.launch({
-    args: ['.'],
+    args: ['--disable-gpu', '.'],
     cwd: ROOT,
     env: {
       ...(process.env as Record<string, string>),

@@ -56,16 +56,14 @@ test.describe('the app', () => {
 
   test('reloads a page that crashed', async () => {
     await firstStart(running.window)
-    await running.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-    )
-    await expect
-      .poll(() =>
-        running.app.evaluate(({ BrowserWindow }) =>
-          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
-        ),
-      )
-      .toContain('Open import wizard')
+    const answer = await running.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const reloaded = new Promise((resolve) => contents?.once('did-finish-load', () => resolve(undefined)))
+      contents?.forcefullyCrashRenderer()
+      await reloaded
+      return await contents?.executeJavaScript("window.tebraImport.call('app:state')")
+    })
+    expect(answer).toMatchObject({ ok: true, value: { workspace: 'practice' } })
   })
 
   test('opens again where and as it was left', async () => {

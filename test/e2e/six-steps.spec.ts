@@ -1,0 +1,159 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import * as walk from '../../scripts/lib/walk.mjs'
+import { launchApp, type RunningApp, removeData } from './app'
+
+const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
+/** Family names of the sample export: none may stand in plain text anywhere outside the window. */
+const PATIENTS = ['Abernathy', 'Calloway', 'Castellan', 'Chowdhury']
+
+let running: RunningApp
+let page: Page
+
+test.beforeEach(async () => {
+  running = await launchApp()
+  page = running.window
+  await walk.firstStart(page)
+  await walk.configure(page, SETTINGS)
+})
+test.afterEach(async () => {
+  await running.close()
+  removeData(running)
+})
+
+const step = (name: string) => page.getByRole('group', { name: 'Import steps' }).getByRole('button', { name })
+const row = (id: string) => page.getByRole('row', { name: new RegExp(id) })
+const counted = (name: string) => page.getByText(name, { exact: true }).locator('xpath=..')
+
+async function readSample(): Promise<string> {
+  const id = await walk.createDump(page)
+  await walk.addSample(page)
+  await walk.parse(page)
+  return id
+}
+
+async function importSample(): Promise<string> {
+  const id = await readSample()
+  await walk.openReview(page)
+  await walk.approve(page)
+  await walk.map(page)
+  return id
+}
+
+function filesHolding(words: readonly string[]): string[] {
+  return readdirSync(running.dataDir, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(running.dataDir, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
+    .filter((file) => {
+      const bytes = readFileSync(file)
+      return words.some((word) => bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')))
+    })
+}
+
+test('the sample export goes through all six steps, and the receipt says what landed', async () => {
+  for (const name of ['Configure', 'Create dump', 'Parse (Stage 1)', 'Verify & review', 'Map (Stage 2)', 'Done'])
+    await expect(step(name)).toBeVisible()
+  const id = await walk.createDump(page)
+  expect(id).toMatch(/^TBR-\d{8}-[0-9a-z]{4,}$/)
+  await walk.addSample(page)
+  await expect(step('Verify & review')).toBeDisabled()
+  await walk.parse(page)
+  await expect(page.getByText('1 file could not be read', { exact: true })).toBeVisible()
+
+  await walk.openReview(page)
+  await expect(counted('Patients').first()).toContainText('36')
+  await expect(counted('Missing contact info').first()).toContainText('1')
+  await expect(counted('Repeat patients').first()).toContainText('0')
+  await walk.mapProviders(page)
+  await expect(walk.button(page, 'Approve and continue')).toBeDisabled()
+  await walk.approve(page)
+  await walk.map(page)
+
+  await expect(page.getByText('35 patients imported')).toBeVisible()
+  await expect(page.getByText('35 created, 0 updated, 0 unchanged')).toBeVisible()
+  for (const name of [
+    'Clinical notes',
+    'Active prescriptions',
+    'Vital/lab results',
+    'Patient files',
+    'Form submissions',
+    'Tasks',
+  ])
+    await expect(counted(name)).toContainText(/[1-9]\d*$/)
+
+  await walk.button(page, 'View patient records').click()
+  await expect(page.getByText('35 contacts')).toBeVisible()
+  await walk.goHome(page)
+  await expect(row(id)).toContainText('Completed')
+  expect(filesHolding(PATIENTS)).toEqual([])
+})
+
+test('the receipt is saved as a PDF where the owner says, and a closed dialog saves nothing', async () => {
+  await importSample()
+  const file = join(tmpdir(), `tebra-import-receipt-${process.pid}.pdf`)
+  const answerDialog = (filePath: string | undefined) =>
+    running.app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = async () => ({ canceled: path === undefined, filePath: path ?? '' })
+    }, filePath)
+  await answerDialog(undefined)
+  await walk.button(page, 'Print / save as PDF').click()
+  await page.getByRole('menuitem', { name: 'Save as PDF…' }).click()
+  await expect(walk.button(page, 'Print / save as PDF')).toBeEnabled()
+  expect(existsSync(file)).toBe(false)
+  await answerDialog(file)
+  await walk.saveReceipt(page)
+  expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+  await answerDialog(join(tmpdir(), 'no such folder', 'receipt.pdf'))
+  await walk.button(page, 'Print / save as PDF').click()
+  await page.getByRole('menuitem', { name: 'Save as PDF…' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+})
+
+test('the same export again creates nobody twice', async () => {
+  await importSample()
+  await walk.goHome(page)
+  await walk.button(page, 'Open import wizard').click()
+  await readSample()
+  await walk.openReview(page)
+  await expect(counted('Repeat patients').first()).toContainText('35')
+  await walk.approve(page)
+  await walk.map(page)
+  await expect(page.getByText('0 created, 0 updated, 35 unchanged')).toBeVisible()
+  await walk.button(page, 'View patient records').click()
+  await expect(page.getByText('35 contacts')).toBeVisible()
+})
+
+test('after the app was killed, an import is resumed where it was', async () => {
+  const id = await readSample()
+  const { dataDir } = running
+  const ended = new Promise((resolve) => running.app.process().once('exit', resolve))
+  running.app.process().kill('SIGKILL')
+  await ended
+  running = await launchApp(dataDir)
+  page = running.window
+  await row(id)
+    .getByRole('button', { name: /^Resume/ })
+    .click()
+  await expect(page.getByRole('heading', { name: 'Verify & review', exact: true })).toBeVisible()
+  await walk.approve(page)
+  await walk.map(page)
+  await expect(page.getByText('35 patients imported')).toBeVisible()
+})
+
+test('discarding an import deletes what was staged of it, and nothing that was imported', async () => {
+  const id = await importSample()
+  const staged = () => readdirSync(join(running.dataDir, 'dumps')).filter((name) => name.startsWith(id))
+  expect(staged().length).toBeGreaterThan(0)
+  await walk.goHome(page)
+  await row(id)
+    .getByRole('button', { name: /^Discard/ })
+    .click()
+  await expect(page.getByRole('dialog')).toContainText('records already imported into your CRM are not removed')
+  await walk.button(page, 'Discard import').click()
+  await expect(row(id)).toHaveCount(0)
+  expect(staged()).toEqual([])
+  await page.getByRole('navigation').getByRole('button', { name: 'Patient records' }).click()
+  await expect(page.getByText('35 contacts')).toBeVisible()
+})
