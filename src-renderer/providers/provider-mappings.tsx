@@ -1,7 +1,8 @@
 import { Button, Table } from '@mantine/core'
 import { IconStethoscope } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { ProviderRow } from '../../src-preload/contract/views'
-import { type Action, type Loading, useAction } from '../import-api'
+import { type Loading, useAction } from '../import-api'
 import { Empty } from '../ui/empty'
 import { FailureNotice } from '../ui/failure-notice'
 import { Loaded } from '../ui/loading'
@@ -19,18 +20,19 @@ export function ProviderMappings({ providers, onMapped }: ProviderMappingsProps)
   const action = useAction()
   const map: MapProvider = async (npi, decision) => {
     const rows = await action.run('providers:map', { npi, ...decision })
-    if (!rows) return
+    if (!rows) return false
     // The answer lists every provider of the workspace; this list may be one dump's, so each row is taken over by its NPI.
     const byNpi = new Map(rows.map((row) => [row.npi, row]))
     providers.accept((providers.value ?? []).map((row) => withDecisionOf(row, byNpi.get(row.npi))))
     onMapped?.()
+    return true
   }
   return (
     <Loaded from={providers} lines={3} height={24}>
       {(rows) => (
         <>
           {action.failure && <FailureNotice failure={action.failure} />}
-          {rows.length === 0 ? <NoProviders /> : <ProviderTable rows={rows} map={map} action={action} />}
+          {rows.length === 0 ? <NoProviders /> : <ProviderTable rows={rows} map={map} />}
         </>
       )}
     </Loaded>
@@ -41,7 +43,8 @@ export interface Decision {
   readonly strategy?: 'exact' | 'fallback' | 'skip'
   readonly userId?: string
 }
-export type MapProvider = (npi: string, decision: Decision) => Promise<void>
+/** Answers whether it was taken. */
+export type MapProvider = (npi: string, decision: Decision) => Promise<boolean>
 
 /** The counts stay those of this list; the decision is the new one. */
 function withDecisionOf(row: ProviderRow, changed: ProviderRow | undefined): ProviderRow {
@@ -64,17 +67,22 @@ const NoProviders = () => (
   </div>
 )
 
-function ProviderTable({ rows, map, action }: { rows: readonly ProviderRow[]; map: MapProvider; action: Action }) {
+function ProviderTable({ rows, map }: { rows: readonly ProviderRow[]; map: MapProvider }) {
   const { columns } = PROVIDERS
+  const [acceptingAll, setAcceptingAll] = useState(false)
   const open = rows.filter((row) => row.strategy === undefined && row.suggestion !== undefined)
   const acceptAll = async () => {
-    for (const row of open) if (row.suggestion) await map(row.npi, { strategy: 'exact', userId: row.suggestion.userId })
+    setAcceptingAll(true)
+    for (const { npi, suggestion } of open) {
+      if (suggestion && !(await map(npi, { strategy: 'exact', userId: suggestion.userId }))) break
+    }
+    setAcceptingAll(false)
   }
   return (
     <>
-      {open.length > 1 && (
+      {(open.length > 1 || acceptingAll) && (
         <div className="row">
-          <Button variant="default" size="xs" loading={action.busy} onClick={acceptAll}>
+          <Button variant="default" size="xs" loading={acceptingAll} onClick={acceptAll}>
             {PROVIDERS.acceptAll(open.length)}
           </Button>
         </div>
@@ -92,7 +100,7 @@ function ProviderTable({ rows, map, action }: { rows: readonly ProviderRow[]; ma
           </Table.Thead>
           <Table.Tbody>
             {rows.map((row) => (
-              <ProviderTableRow key={row.npi} row={row} map={map} />
+              <ProviderTableRow key={row.npi} row={row} map={map} disabled={acceptingAll} />
             ))}
           </Table.Tbody>
         </Table>

@@ -15,22 +15,29 @@ const STRATEGIES = (['exact', 'fallback', 'skip'] as const).map((value) => ({
 }))
 const isStrategy = (value: string | null): value is Strategy => STRATEGIES.some((one) => one.value === value)
 
-export function ProviderTableRow({ row, map }: { row: ProviderRow; map: MapProvider }) {
+interface ProviderTableRowProps {
+  readonly row: ProviderRow
+  readonly map: MapProvider
+  readonly disabled: boolean
+}
+
+export function ProviderTableRow({ row, map, disabled }: ProviderTableRowProps) {
   // "Exact" means nothing without a user, so it is held here until one is chosen.
   const [waiting, setWaiting] = useState(false)
   const name = row.names[0] ?? PROVIDERS.unnamed
   const strategy: Strategy | null = waiting ? 'exact' : (row.strategy ?? null)
 
-  const choose = (value: string | null) => {
-    setWaiting(value === 'exact')
-    // The same choice once more takes it back.
-    if (value === null) void map(row.npi, {})
-    else if (isStrategy(value) && value !== 'exact') void map(row.npi, { strategy: value })
-  }
   const chooseUser = (userId: string | undefined) => {
     if (userId === undefined) return
     setWaiting(false)
     void map(row.npi, { strategy: 'exact', userId })
+  }
+  const choose = (value: string | null) => {
+    if (value === 'exact' && row.suggestion) return chooseUser(row.suggestion.userId)
+    setWaiting(value === 'exact')
+    // The same choice once more takes it back.
+    if (value === null) void map(row.npi, {})
+    else if (isStrategy(value) && value !== 'exact') void map(row.npi, { strategy: value })
   }
 
   return (
@@ -53,12 +60,13 @@ export function ProviderTableRow({ row, map }: { row: ProviderRow; map: MapProvi
           placeholder={PROVIDERS.unmapped}
           onChange={choose}
           comboboxProps={{ withinPortal: true }}
-          data-open={strategy === null || undefined}
+          data-undecided={strategy === null || undefined}
+          disabled={disabled}
           className="select-decision"
         />
       </Table.Td>
       <Table.Td>
-        <UserCell row={row} name={name} strategy={strategy} onUser={chooseUser} />
+        <UserCell row={row} name={name} strategy={strategy} onUser={chooseUser} disabled={disabled} />
       </Table.Td>
     </Table.Tr>
   )
@@ -68,10 +76,11 @@ interface UserCellProps {
   readonly row: ProviderRow
   readonly name: string
   readonly strategy: Strategy | null
+  readonly disabled: boolean
   readonly onUser: (userId: string | undefined) => void
 }
 
-function UserCell({ row, name, strategy, onUser }: UserCellProps) {
+function UserCell({ row, name, strategy, disabled, onUser }: UserCellProps) {
   const { app, integration } = useWorkspace()
   const users = integration.value?.users ?? []
   const nameOf = (id: string | undefined) =>
@@ -91,7 +100,13 @@ function UserCell({ row, name, strategy, onUser }: UserCellProps) {
           {user}
           <div className="muted small">{PROVIDERS.suggestion(because)}</div>
         </div>
-        <Button size="xs" variant="default" aria-label={PROVIDERS.acceptOf(name, user)} onClick={() => onUser(userId)}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={disabled}
+          aria-label={PROVIDERS.acceptOf(name, user)}
+          onClick={() => onUser(userId)}
+        >
           {PROVIDERS.accept}
         </Button>
       </div>
@@ -104,6 +119,7 @@ function UserCell({ row, name, strategy, onUser }: UserCellProps) {
       value={strategy === 'exact' ? row.userId : undefined}
       placeholder={PROVIDERS.chooseUser}
       width={220}
+      disabled={disabled}
       onChange={onUser}
     />
   )

@@ -14,6 +14,7 @@ interface UserFieldProps {
   readonly clearLabel?: string
   readonly width?: number
   readonly withRole?: boolean
+  readonly disabled?: boolean
 }
 
 /** An A2V2 user: chosen from the workspace's own list, or typed as an id where a plain API key gives no list. */
@@ -33,6 +34,7 @@ function UserSelect({
   clearLabel,
   width,
   withRole,
+  disabled = false,
 }: UserFieldProps) {
   const { integration } = useWorkspace()
   const users = integration.value?.users ?? []
@@ -44,7 +46,7 @@ function UserSelect({
       value={value ?? null}
       onChange={(userId) => onChange(userId ?? undefined)}
       placeholder={placeholder}
-      disabled={integration.value === undefined}
+      disabled={disabled || integration.value === undefined}
       searchable
       allowDeselect={false}
       {...(clearLabel === undefined ? {} : { clearable: true, clearButtonProps: { 'aria-label': clearLabel } })}
