@@ -5,8 +5,8 @@ import { defineSection, one } from '../section'
 import { readCode, readQuantity } from '../values'
 import { readProduct } from './medications'
 
-/** Root of FDA unique device identifiers. */
-const UDI = '2.16.840.1.113883.3.3719'
+/** Unique device identifiers: FDA, or the device identifier of GS1, HIBCC and ICCBBA (C-CDA companion guide, UDI). */
+const UDI = ['2.16.840.1.113883.3.3719', '2.51.1.1', '1.0.15961.10.816', '2.16.840.1.113883.6.18']
 
 const deviceRole = (statement: XmlNode): XmlNode | undefined =>
   select(statement, 'participant[@typeCode=DEV]/participantRole') ??
@@ -27,7 +27,7 @@ export const devices = defineSection({
     },
     udi: (statement) => {
       const id = child(deviceRole(statement), 'id')
-      return attribute(id, 'root') === UDI ? attribute(id, 'extension') : undefined
+      return UDI.includes(attribute(id, 'root') ?? '') ? attribute(id, 'extension') : undefined
     },
     quantity: one('quantity', readQuantity),
   },

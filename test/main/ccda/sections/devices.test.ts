@@ -34,6 +34,7 @@ test('a UDI alone is enough; another id is none', () => {
     equipment(procedure({ code: '<code nullFlavor="UNK"/>', more: device(id, '<code nullFlavor="UNK"/>') })).statements
       .devices
   expect(withId(UDI)).toMatchObject([{ udi: '(01)00643169007222(17)160128' }])
+  expect(withId('<id root="2.51.1.1" extension="00643169007222"/>')).toMatchObject([{ udi: '00643169007222' }])
   expect(withId('<id root="1.2.3" extension="7"/>')).toEqual([])
 })
 
