@@ -43,8 +43,11 @@ export const FORM_SUBMISSION: Rows<Form, Omit<FormSubmission, 'externalId'>> = {
   ],
 }
 
-/** Statements nested in others (the reaction of an allergy, an age at onset): the note "Findings" has them. */
-const NESTED = 'related'
+/**
+ * No answers to a question: statements nested in others (the reaction of an allergy, an age at onset), note activities
+ * and members of the care team. The note "Findings" has them.
+ */
+const NO_FORM = new Set(['related', 'note', 'care team'])
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 export const formName = ({ list }: Pick<Finding, 'list'>): string => capital(list ?? 'findings')
@@ -59,7 +62,7 @@ export const formSubmissionsOf = (record: PatientRecord, scope: string): FormSub
   }
   for (const finding of record.socialHistory.filter(isAnswer)) add('Social history', finding)
   for (const finding of record.findings.filter(isAnswer)) {
-    if (finding.list !== NESTED) add(formName(finding), finding)
+    if (!NO_FORM.has(finding.list ?? '')) add(formName(finding), finding)
   }
   return identify(
     scope,

@@ -158,6 +158,7 @@ export const Finding = z.strictObject({
   ...statement,
   value: Value.optional(),
   interpretations: z.array(Code).optional(),
+  performers: z.array(Provider).optional(),
   /** The section's part of the record: social, functional, mental, concern, directive … */
   list: optionalText,
 })

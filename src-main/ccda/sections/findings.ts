@@ -1,10 +1,15 @@
 /**
  * Observations that are question and answer: functional and mental status, health concerns, advance directives,
- * nutrition, physical findings, and every statement nested in another or standing in an unknown section that no other
+ * nutrition, physical findings, care team members, note activities, and every statement nested in another or standing in an unknown section that no other
  * table reads. `list` says which of them.
  */
+import { hasTemplate } from '../node'
+import { readPerformer } from '../people'
 import { all, defineSection, one, saysNothing } from '../section'
 import { readCode, readValue } from '../values'
+
+/** Its text is the section's narrative, which is staged as a note; the act adds author, kind and time. */
+const NOTE_ACTIVITY = '2.16.840.1.113883.10.20.22.4.202'
 
 export const findings = defineSection({
   kind: 'findings',
@@ -19,6 +24,7 @@ export const findings = defineSection({
     '29545-1': 'physical finding',
     '8709-8': 'physical finding',
     '51848-0': 'assessment',
+    '85847-2': 'care team',
   },
   sectionTemplates: [
     '2.16.840.1.113883.10.20.22.2.14',
@@ -28,14 +34,16 @@ export const findings = defineSection({
     '2.16.840.1.113883.10.20.22.2.21.1',
     '2.16.840.1.113883.10.20.22.2.61',
     '2.16.840.1.113883.10.20.22.2.57',
+    '2.16.840.1.113883.10.20.22.2.500',
   ],
   elements: ['observation', 'act', 'procedure', 'encounter', 'supply', 'substanceAdministration'],
-  templates: [],
+  templates: [NOTE_ACTIVITY],
   claims: true,
   fields: {
     value: one('value', readValue),
     interpretations: all('interpretationCode', readCode),
-    list: (_statement, context) => context.list || 'related',
+    performers: all('performer', readPerformer),
+    list: (statement, context) => (hasTemplate(statement, NOTE_ACTIVITY) ? 'note' : context.list || 'related'),
   },
   judge: (row) => {
     if (row.negated === true) return { row, account: 'refuted' }
