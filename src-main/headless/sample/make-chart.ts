@@ -45,11 +45,12 @@ function makePlan(random: Random, active: readonly Problem[]): Plan {
   const conditions = active.map(({ condition }) => condition)
   const referrals = conditions.flatMap(({ referral }) => referral ?? [])
   const panel = conditions.flatMap(({ panels }) => panels)[0]
+  const isReferred = referrals.length > 0 && random.chance(0.6)
   return {
     appointment: onWeekday(EXPORTED_ON + random.integer(14, 180)),
-    ...(referrals.length > 0 && random.chance(0.6) && { referral: random.pick(referrals) }),
+    ...(isReferred && { referral: random.pick(referrals) }),
     instruction: conditions[0]?.advice ?? 'Regular exercise, sunscreen and seat belt use discussed.',
-    ...(panel !== undefined && { order: PANELS[panel].code }),
+    ...(!isReferred && panel !== undefined && { order: PANELS[panel].code }),
   }
 }
 
@@ -65,7 +66,7 @@ function makeClinical(random: Random, person: Person, clinician: Clinician): Omi
   const others = KNOWN_CLINICIANS.filter(({ npi }) => npi !== clinician.npi)
   const course = { random, person, build: makeBuild(random, person, chronic), clinician, others }
   const isBusy = conditions.length === MOST_PROBLEMS
-  const visits = makeVisits(course, conditions, isBusy ? 2 : 3)
+  const visits = makeVisits(course, chronic, acute, isBusy ? 2 : 3)
   const isFull = isBusy || visits.length > 2
   const hasHistory = !isFull && random.chance(0.5)
   const problems = makeProblems(random, chronic, acute, visits, person)
@@ -138,7 +139,12 @@ export function changed(chart: Chart, seed: number): Chart {
   const condition = person.birth > EXPORTED_ON - 12 * 365 ? ACUTE.otitis : ACUTE.bronchitis
   const build = buildOf(chart) ?? makeBuild(random, person, [])
   const course = { random, person, build, clinician, others: [clinician] }
-  const visit = makeVisit(course, chart.visits.length + 1, EXPORTED_ON + 12, condition)
+  const visit = makeVisit(course, {
+    number: chart.visits.length + 1,
+    day: EXPORTED_ON + 12,
+    condition,
+    isLatest: true,
+  })
   const stopped = chart.medications.find(({ to }) => to === undefined)
   return {
     ...chart,

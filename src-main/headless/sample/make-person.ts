@@ -27,17 +27,18 @@ const ADULT = 18
 const CONTACT_PERIOD = 30
 const WITHOUT_CONTACT = 17
 /** Phone is the rule in Tebra's exports, email the exception. */
-const EMAIL_SHARE = 0.15
+const EMAIL_PERIOD = 12
+const WITH_EMAIL = 3
 
-/** A family practice: mostly young and middle-aged. */
-const BIRTH_YEARS = [
+/** A family practice: mostly young and middle-aged. In turn, so that a small sample has every age too. */
+const BIRTH_YEARS: readonly (readonly [oldest: number, youngest: number])[] = [
   [2009, 2023],
   [1981, 2007],
   [1981, 2007],
   [1961, 1980],
   [1961, 1980],
   [1936, 1960],
-] as const
+]
 
 const phoneOf = (random: Random): string =>
   `(${random.pick(AREA_CODES)}) 555-01${String(random.integer(0, 99)).padStart(2, '0')}`
@@ -49,13 +50,13 @@ export function makePerson(random: Random, index: number): Person {
   const gender = random.chance(0.54) ? 'F' : 'M'
   const family = random.pick(FAMILY_NAMES)
   const given = random.pick(GIVEN_NAMES[gender])
-  const [oldest, youngest] = random.pick(BIRTH_YEARS)
+  const [oldest, youngest] = BIRTH_YEARS[index % BIRTH_YEARS.length] ?? [1936, 2023]
   const year = random.integer(oldest, youngest)
   const birth = dayOf(year, random.integer(1, 12), random.integer(1, 28))
   const isAdult = ageAt(birth, EXPORTED_ON) >= ADULT
   const middle = random.chance(0.4) ? random.pick(GIVEN_NAMES[gender]) : undefined
   const phone = phoneOf(random)
-  const hasEmail = random.chance(EMAIL_SHARE)
+  const hasEmail = index % EMAIL_PERIOD === WITH_EMAIL
   const hasContact = index % CONTACT_PERIOD !== WITHOUT_CONTACT
   return {
     id: String(FIRST_ID + index),

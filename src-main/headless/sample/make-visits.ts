@@ -9,9 +9,20 @@ import type { Random } from './random'
 export const VISIT_KINDS = {
   office: coded('cpt', '99213', 'Office visit, established patient, low complexity'),
   longer: coded('cpt', '99214', 'Office visit, established patient, moderate complexity'),
-  preventive: coded('cpt', '99396', 'Preventive visit, established patient'),
   telehealth: coded('cpt', '99212', 'Office visit by telehealth, established patient'),
 } as const satisfies Record<string, Coded>
+
+/** CPT has a code for every age, up to `until`. */
+const PREVENTIVE: readonly (readonly [until: number, code: Coded])[] = [
+  [0, coded('cpt', '99391', 'Preventive visit, established patient, infant')],
+  [4, coded('cpt', '99392', 'Preventive visit, established patient, 1 to 4 years')],
+  [11, coded('cpt', '99393', 'Preventive visit, established patient, 5 to 11 years')],
+  [17, coded('cpt', '99394', 'Preventive visit, established patient, 12 to 17 years')],
+  [39, coded('cpt', '99395', 'Preventive visit, established patient, 18 to 39 years')],
+  [64, coded('cpt', '99396', 'Preventive visit, established patient, 40 to 64 years')],
+]
+const PREVENTIVE_SENIOR = coded('cpt', '99397', 'Preventive visit, established patient, 65 years and over')
+const preventiveAt = (age: number): Coded => PREVENTIVE.find(([until]) => age <= until)?.[1] ?? PREVENTIVE_SENIOR
 
 const WELL = [
   'Here for a yearly check. No complaints.',
@@ -57,10 +68,11 @@ function makeVitals({ random, build, person }: Course, day: Day, condition: Cond
   }
 }
 
-const noteOf = (condition: Condition | undefined): readonly string[] =>
-  condition === undefined
-    ? WELL
-    : [`${condition.complaint}.`, condition.assessment, `${condition.code.display}: ${condition.advice}`]
+function noteOf({ condition, isLatest }: Occasion): readonly string[] {
+  if (condition === undefined) return WELL
+  const finding = isLatest ? condition.assessment : 'Symptoms and treatment reviewed; see the medications.'
+  return [`${condition.complaint}.`, finding, `${condition.code.display}: ${condition.advice}`]
+}
 
 interface Course {
   readonly random: Random
@@ -69,38 +81,68 @@ interface Course {
   readonly clinician: Clinician
   readonly others: readonly Clinician[]
 }
+/** Why and when the patient comes. Without a condition: a check-up. */
+interface Occasion {
+  readonly number: number
+  readonly day: Day
+  readonly condition?: Condition
+  readonly isTelehealth?: boolean
+  /** The latest visit for that condition. */
+  readonly isLatest: boolean
+}
 
-/** One visit on or just after `day`. Telephone visits have no vital signs. */
-export function makeVisit(course: Course, number: number, day: Day, condition: Condition | undefined): Visit {
-  const { random, clinician, others } = course
-  const isTelephone = condition !== undefined && number === 2 && random.chance(0.9)
-  const kind = isTelephone
-    ? 'telehealth'
-    : condition === undefined
-      ? 'preventive'
-      : random.pick(['office', 'longer'] as const)
+/** On `day`, or the first weekday after. Telehealth has no vital signs. */
+export function makeVisit(course: Course, occasion: Occasion): Visit {
+  const { random, person, clinician, others } = course
+  const { number, day, condition, isTelehealth = false } = occasion
+  const inOffice = random.pick([VISIT_KINDS.office, VISIT_KINDS.longer])
   const vitals = makeVitals(course, day, condition)
   return {
     number,
     day: onWeekday(day),
     minutes: random.integer(8 * 4, 16 * 4) * 15,
-    kind: VISIT_KINDS[kind],
+    kind:
+      condition === undefined
+        ? preventiveAt(ageAt(person.birth, day))
+        : isTelehealth
+          ? VISIT_KINDS.telehealth
+          : inOffice,
     clinician: random.chance(0.85) ? clinician : random.pick(others),
     ...(condition !== undefined && { condition }),
-    ...(!isTelephone && { vitals }),
-    note: noteOf(condition),
+    ...(!isTelehealth && { vitals }),
+    note: noteOf(occasion),
   }
 }
 
-/** Two to `most` visits, the last within half a year before the export; each for one of `conditions`, or a check-up. */
-export function makeVisits(course: Course, conditions: readonly Condition[], most: number): readonly Visit[] {
+/** What each visit is for: the passing illness once, otherwise a lasting one or a check-up. */
+function reasons(random: Random, count: number, chronic: readonly Condition[], acute: Condition | undefined) {
+  const acuteAt = acute === undefined ? -1 : random.integer(0, count - 1)
+  return Array.from({ length: count }, (_, index) => {
+    if (index === acuteAt) return acute
+    return chronic.length === 0 || random.chance(0.2) ? undefined : random.pick(chronic)
+  })
+}
+
+/** Two to `most` visits, the last within half a year before the export. The middle one may be telehealth. */
+export function makeVisits(
+  course: Course,
+  chronic: readonly Condition[],
+  acute: Condition | undefined,
+  most: number,
+): readonly Visit[] {
   const { random } = course
   const count = random.integer(2, most)
   const last = EXPORTED_ON - random.integer(6, 180)
-  const first = last - random.integer(500, 1500)
-  return Array.from({ length: count }, (_, index) => {
-    const day = Math.round(first + ((last - first) * index) / (count - 1))
-    const isCheckUp = conditions.length === 0 || random.chance(0.25)
-    return makeVisit(course, index + 1, day, isCheckUp ? undefined : random.pick(conditions))
+  const first = last - random.integer(730, 1600)
+  const conditions = reasons(random, count, chronic, acute)
+  return conditions.map((condition, index) => {
+    const isMiddle = index > 0 && index < count - 1
+    return makeVisit(course, {
+      number: index + 1,
+      day: Math.round(first + ((last - first) * index) / (count - 1)),
+      ...(condition !== undefined && { condition }),
+      isTelehealth: isMiddle && condition !== undefined && condition !== acute,
+      isLatest: conditions.lastIndexOf(condition) === index,
+    })
   })
 }

@@ -48,14 +48,20 @@ function insuranceCard({ person }: Chart): Paper {
   return { name: 'Insurance_Card.png', bytes: makePng(160, 100, isBlack) }
 }
 
-const referralLetter = (chart: Chart, specialty: string): Paper => ({
-  name: 'Referral_Letter.rtf',
-  bytes: Buffer.from(
-    `{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Helvetica;}}\\fs22 Referral to ${specialty}\\par\\par ${personLine(chart)}\\par\\par ` +
-      `Thank you for seeing this patient. ${chart.plan.instruction}\\par\\par ${clinicLine(chart)}\\par}\n`,
-    'latin1',
-  ),
-})
+function referralLetter(chart: Chart, specialty: string): Paper {
+  const problem = chart.problems.find(({ condition }) => condition.referral === specialty)?.condition
+  const text = [
+    `Referral to ${specialty}`,
+    personLine(chart),
+    `Please see this patient for: ${problem?.code.display ?? 'evaluation'}. ${problem?.assessment ?? ''}`,
+    clinicLine(chart),
+  ]
+  const body = text.join('\\par\\par\n')
+  return {
+    name: 'Referral_Letter.rtf',
+    bytes: Buffer.from(`{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Helvetica;}}\\fs22\n${body}\\par}\n`, 'latin1'),
+  }
+}
 
 const phoneNote = (chart: Chart): Paper => ({
   name: 'Phone_Note.txt',
@@ -72,7 +78,7 @@ export function papersOf(chart: Chart, random: Random): readonly Paper[] {
     random.chance(0.45) ? intakeForm(chart) : undefined,
     random.chance(0.35) ? insuranceCard(chart) : undefined,
     chart.plan.referral !== undefined && random.chance(0.6) ? referralLetter(chart, chart.plan.referral) : undefined,
-    random.chance(0.2) ? phoneNote(chart) : undefined,
+    random.chance(0.3) ? phoneNote(chart) : undefined,
   ]
   return all.flatMap((paper) => paper ?? [])
 }
