@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
 import { generateSample } from '../../../../src-main/headless/sample/generate-sample'
 import { createZipSink } from '../../../../src-main/headless/sample/zip-writer'
@@ -45,10 +45,9 @@ describe('the export', () => {
     const folder = await makeFolder()
     const [first, second] = [join(folder, 'a.zip'), join(folder, 'b.zip')]
     const summary = await generateSample({ patients: 4, seed: SEED, out: first, zip: true })
-    const zone = process.env.TZ
-    process.env.TZ = 'Asia/Kolkata'
+    vi.stubEnv('TZ', 'Asia/Kolkata')
     await generateSample({ patients: 4, seed: SEED, out: second, zip: true })
-    process.env.TZ = zone
+    vi.unstubAllEnvs()
     expect(await readFile(second)).toEqual(await readFile(first))
     expect(await contentsOf(first)).toEqual(expected(4))
     const bytes = expected(4).reduce((sum, [, content]) => sum + content.length, 0)
