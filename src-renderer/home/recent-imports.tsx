@@ -1,6 +1,6 @@
 import { Progress, Table, VisuallyHidden } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DumpRow } from '../../src-preload/contract/views'
 import { useCall, useEvent } from '../import-api'
 import { Empty } from '../ui/empty'
@@ -15,10 +15,14 @@ import { RowActions } from './row-actions'
 export function RecentImports() {
   const dumps = useCall('dumps:list')
   const [discarding, setDiscarding] = useState<DumpRow>()
-  // A running import moves its row; the list itself is small, so it is asked again when a dump stops or starts.
+  const askedAtMs = useRef(0)
+  // Pushes come five times a second; the list is asked again at once when a dump starts or stops, else every two seconds.
   useEvent('dump:changed', (view) => {
     const row = dumps.value?.find(({ id }) => id === view.id)
-    if (row?.stage !== view.stage || row.running !== view.running) dumps.reload()
+    const hasTurned = row?.stage !== view.stage || row.running !== view.running
+    if (!hasTurned && Date.now() - askedAtMs.current < 2000) return
+    askedAtMs.current = Date.now()
+    dumps.reload()
   })
   return (
     <section className="stack-sm" aria-labelledby="recent-imports">

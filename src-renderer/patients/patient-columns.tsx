@@ -31,12 +31,18 @@ export function PatientTag({ row }: { row: PatientRow }) {
 
 /** A click anywhere on a row opens it; the name is the button, for the keyboard. */
 const name = (row: PatientRow) => (
-  <UnstyledButton className="row-name" aria-label={PATIENTS.open(row.name || PATIENTS.unnamed)}>
-    {row.name || PATIENTS.unnamed}
-  </UnstyledButton>
+  <>
+    <UnstyledButton className="row-name" aria-label={PATIENTS.open(row.name || PATIENTS.unnamed)}>
+      {row.name || PATIENTS.unnamed}
+    </UnstyledButton>
+    <ContactLine row={row} />
+  </>
 )
 
-const contact = (row: PatientRow): string => (row.phone === undefined ? (row.email ?? '') : phone(row.phone))
+/** How a contact can be reached, beneath the name. */
+export const ContactLine = ({ row: { phone: number, email } }: { row: Pick<PatientRow, 'phone' | 'email'> }) => (
+  <div className="muted small ellipsis">{number === undefined ? (email ?? PATIENTS.noContact) : phone(number)}</div>
+)
 
 export const PATIENT_COLUMNS: readonly RowColumn<PatientRow>[] = [
   { id: 'name', header: columns.name, cell: name, sortable: true },
@@ -47,8 +53,7 @@ export const PATIENT_COLUMNS: readonly RowColumn<PatientRow>[] = [
     sortable: true,
     width: '9.75rem',
   },
-  { id: 'contact', header: columns.contact, cell: contact, width: '8.5rem' },
-  { id: 'provider', header: columns.provider, cell: (row) => row.provider ?? '', sortable: true, width: '9.25rem' },
+  { id: 'provider', header: columns.provider, cell: (row) => row.provider ?? '', sortable: true, width: '11rem' },
   {
     id: 'statements',
     header: columns.statements,

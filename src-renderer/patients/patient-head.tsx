@@ -5,9 +5,18 @@ import { useAction } from '../import-api'
 import { FailureNotice } from '../ui/failure-notice'
 import { Notice } from '../ui/notice'
 import { Pill } from '../ui/status-pill'
-import { count, phone } from '../words/format'
+import { count } from '../words/format'
 import { RECORD } from '../words/record'
-import { addressText, codesText, codeText, instantText, joined, nameText } from './describe/text'
+import {
+  addressText,
+  codesText,
+  codeText,
+  instantText,
+  joined,
+  languageText,
+  nameText,
+  telecomText,
+} from './describe/text'
 import { PatientTag } from './patient-columns'
 
 interface PatientHeadProps {
@@ -64,11 +73,7 @@ type Fact = readonly [label: string, value: string]
 /** The first rows are always there, also when the documents are silent; the rest only when they speak. */
 function personFacts(person: Demographics, provider: string | undefined): readonly Fact[] {
   const telecoms = (kind: 'phone' | 'email') =>
-    joined(
-      person.telecoms
-        .filter((one) => one.kind === kind)
-        .map((one) => joined([kind === 'phone' ? phone(one.value) : one.value, one.use], ' ')),
-    )
+    joined(person.telecoms.filter((one) => one.kind === kind).map(telecomText))
   const always: Fact[] = [
     [RECORD.born, instantText(person.birthDate)],
     [RECORD.gender, codeText(person.gender)],
@@ -78,7 +83,7 @@ function personFacts(person: Demographics, provider: string | undefined): readon
     [RECORD.provider, provider ?? ''],
   ]
   const sometimes: Fact[] = [
-    [RECORD.language, joined(person.languages ?? [])],
+    [RECORD.language, joined((person.languages ?? []).map(languageText))],
     [RECORD.race, codesText(person.races)],
     [RECORD.ethnicity, codesText(person.ethnicities)],
     [RECORD.marital, codeText(person.maritalStatus)],

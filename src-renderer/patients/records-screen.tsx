@@ -11,9 +11,10 @@ import { Loaded, Placeholder } from '../ui/loading'
 import { type RowColumn, RowTable } from '../ui/row-table'
 import { useRows } from '../ui/use-rows'
 import { WORKSPACES } from '../words'
-import { count, dayAndTime, phone } from '../words/format'
+import { count, dayAndTime } from '../words/format'
 import { PATIENTS, RECORDS } from '../words/review'
 import { useWorkspace } from '../workspace'
+import { ContactLine } from './patient-columns'
 
 /** What the workspace holds, read from the workspace itself. */
 export function RecordsScreen({ chatbotId }: { chatbotId: string | undefined }) {
@@ -103,15 +104,15 @@ const CONTACT_COLUMNS: readonly RowColumn<ContactRow>[] = [
     cell: (row) => (
       <>
         <div className="strong ellipsis">{row.name || PATIENTS.unnamed}</div>
-        <div className="muted small ellipsis">{row.phone === undefined ? row.email : phone(row.phone)}</div>
+        <ContactLine row={row} />
       </>
     ),
   },
-  { id: 'owner', header: columns.owner, cell: (row) => row.owner ?? '', width: '11rem' },
-  figure('notes', '5rem'),
-  figure('prescriptions', '7.5rem'),
-  figure('readings', '6rem'),
-  figure('files', '4.25rem'),
-  figure('tasks', '4.5rem'),
-  { id: 'updated', header: columns.updated, cell: (row) => dayAndTime(row.updatedAt)[0], width: '10rem' },
+  { id: 'owner', header: columns.owner, cell: (row) => row.owner ?? '', width: '9.5rem' },
+  figure('notes', '4.5rem'),
+  figure('prescriptions', '7.25rem'),
+  figure('readings', '5.75rem'),
+  figure('files', '3.75rem'),
+  figure('tasks', '4rem'),
+  { id: 'updated', header: columns.updated, cell: (row) => dayAndTime(row.updatedAt)[0], width: '9.5rem' },
 ]

@@ -1,6 +1,6 @@
 import type { Source, Statement, StatementKind } from '../../src-preload/contract/record'
 import { Pill } from '../ui/status-pill'
-import { FACTS } from '../words/record'
+import { FACTS, RECORD, SECTION_TITLES } from '../words/record'
 import { type Badge, badgesOf } from './describe/badges'
 import { DESCRIBE, type Line } from './describe/line'
 import { codeReference, providersText, sourceText } from './describe/text'
@@ -24,16 +24,17 @@ export function Statements<K extends StatementKind>({ kind, rows }: StatementsPr
 }
 
 function StatementItem({ kind, statement, line }: { kind: StatementKind; statement: Statement; line: Line }) {
+  const title = statement.noKnown ? absenceTitle(kind, statement, line.title) : line.title
   const facts = [
     ...line.facts,
     [FACTS.author, providersText(statement.authors)] as const,
     [FACTS.code, codeReference(statement.code)] as const,
-    ...(statement.text === undefined || statement.text === line.title ? [] : [[FACTS.text, statement.text] as const]),
-  ].filter(([, value]) => value !== '')
+    ...(statement.text === undefined || statement.text === title ? [] : [[FACTS.text, statement.text] as const]),
+  ].filter(([, value]) => value !== '' && value !== RECORD.nullValue)
   return (
     <li className="statement" data-negated={statement.negated ?? false}>
       <div className="statement-head">
-        <span className="statement-title">{line.title}</span>
+        <span className="statement-title">{title}</span>
         <Badges badges={badgesOf(kind, statement)} />
       </div>
       <dl className="facts">
@@ -48,6 +49,10 @@ function StatementItem({ kind, statement, line }: { kind: StatementKind; stateme
     </li>
   )
 }
+
+/** Some codes of absence name what is absent ("Problem"), which would read as its opposite. */
+const absenceTitle = (kind: StatementKind, { text }: Statement, title: string): string =>
+  /^no(ne|t)?\b/i.test(title) ? title : (text ?? RECORD.noneKnown(SECTION_TITLES[kind]))
 
 export const Badges = ({ badges }: { badges: readonly Badge[] }) => (
   <>

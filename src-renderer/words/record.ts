@@ -123,6 +123,7 @@ export const RECORD = {
     deceased: 'Deceased',
   },
   unnamed: 'Not named',
+  noneKnown: (section: string) => `No known ${section.toLowerCase()}`,
   nullValue: 'No value',
   entry: (entry: number) => `entry ${entry}`,
   source: 'Source',
@@ -136,6 +137,40 @@ export const RECORD = {
   } satisfies Record<PatientFile['match'], string>,
   invalidNpi: (written: string) => `“${written}” is not a valid NPI`,
 } as const
+
+/** UCUM as people write it. What is not here is shown as it was written. */
+export const UNIT_SYMBOLS: Readonly<Record<string, string>> = {
+  'mm[Hg]': 'mmHg',
+  '[in_i]': 'in',
+  '[ft_i]': 'ft',
+  '[lb_av]': 'lb',
+  '[oz_av]': 'oz',
+  '[degF]': '°F',
+  Cel: '°C',
+  'kg/m2': 'kg/m²',
+  m2: 'm²',
+  '10*3/uL': '×10³/µL',
+  '10*6/uL': '×10⁶/µL',
+  '10*9/L': '×10⁹/L',
+  '10*12/L': '×10¹²/L',
+  ug: 'µg',
+  'ug/dL': 'µg/dL',
+  'ug/mL': 'µg/mL',
+  uL: 'µL',
+}
+
+/** TelecommunicationAddressUse (HL7 V3). */
+export const TELECOM_USES: Readonly<Record<string, string>> = {
+  H: 'home',
+  HP: 'home',
+  HV: 'vacation home',
+  WP: 'work',
+  DIR: 'work, direct',
+  MC: 'mobile',
+  AS: 'answering service',
+  EC: 'emergency',
+  BAD: 'no longer valid',
+}
 
 export const MEASUREMENTS = { vitals: 'Measurement', results: 'Test' } as const
 

@@ -159,7 +159,6 @@ export const PATIENTS = {
   columns: {
     name: 'Name',
     birthDate: 'Born',
-    contact: 'Contact',
     provider: 'Provider',
     documents: 'Documents',
     statements: 'Entries',
@@ -169,6 +168,7 @@ export const PATIENTS = {
   shown: (total: number) => counted(total, 'patient'),
   open: (name: string) => `Open ${name}`,
   unnamed: 'Patient without a name',
+  noContact: 'No phone, no email',
   close: 'Close patient',
   none: { title: 'No patients here', text: 'No patient fits this search and filter.' },
   clear: 'Show all patients',

@@ -8,10 +8,11 @@ import type {
   Provider,
   Quantity,
   Source,
+  Telecom,
   Value,
 } from '../../../src-preload/contract/record'
-import { recordDate } from '../../words/format'
-import { RECORD, SECTION_NAMES } from '../../words/record'
+import { phone, recordDate } from '../../words/format'
+import { RECORD, SECTION_NAMES, TELECOM_USES, UNIT_SYMBOLS } from '../../words/record'
 
 export function codeText(code: Code | undefined): string {
   if (!code) return ''
@@ -43,7 +44,8 @@ export function periodText(period: Period | undefined): string {
 
 export function quantityText(quantity: Quantity | undefined): string {
   if (quantity?.value === undefined) return ''
-  return quantity.unit === undefined || quantity.unit === '1' ? quantity.value : `${quantity.value} ${quantity.unit}`
+  const { value, unit } = quantity
+  return unit === undefined || unit === '1' ? value : `${value} ${UNIT_SYMBOLS[unit] ?? unit}`
 }
 
 export function valueText(value: Value | undefined): string {
@@ -82,6 +84,23 @@ export const providersText = (providers: readonly Provider[] | undefined): strin
 
 export const addressText = ({ lines, city, state, postalCode, country }: Address): string =>
   joined([...lines, city, joined([state, postalCode], ' '), country])
+
+/** "(212) 555-0100 home" */
+export function telecomText({ kind, value, use }: Telecom): string {
+  const written = kind === 'phone' ? phone(value) : value
+  return use === undefined ? written : `${written} ${TELECOM_USES[use] ?? use}`
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
+
+/** "en-US" as "American English"; what is no language tag stays as it was written. */
+export function languageText(language: string): string {
+  try {
+    return languageNames.of(language) ?? language
+  } catch {
+    return language
+  }
+}
 
 export const nameText = (name: HumanName): string => name.text
 

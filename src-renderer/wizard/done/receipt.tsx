@@ -81,8 +81,7 @@ function Reasons({ title, total, rows }: ReasonsProps) {
             {rows.map(({ code, count: many }) => (
               <Table.Tr key={code}>
                 <Table.Td>
-                  <span className="strong">{FAILURES[code].title}.</span>{' '}
-                  <span className="muted">{FAILURES[code].next}</span>
+                  <Reason code={code} />
                 </Table.Td>
                 <Table.Td className="number tabular">{count(many)}</Table.Td>
               </Table.Tr>
@@ -91,6 +90,16 @@ function Reasons({ title, total, rows }: ReasonsProps) {
         </Table>
       )}
     </section>
+  )
+}
+
+/** The engine calls whom the owner left out "not approved". */
+function Reason({ code }: { code: FailureCode }) {
+  const { title, next } = code === 'not_approved' ? RECEIPT.leftOut : FAILURES[code]
+  return (
+    <>
+      <span className="strong">{title}.</span> <span className="muted">{next}</span>
+    </>
   )
 }
 

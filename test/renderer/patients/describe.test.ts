@@ -5,9 +5,11 @@ import { DESCRIBE } from '../../../src-renderer/patients/describe/line'
 import {
   codeText,
   instantText,
+  languageText,
   periodText,
   quantityText,
   sourceText,
+  telecomText,
   valueText,
 } from '../../../src-renderer/patients/describe/text'
 
@@ -72,6 +74,20 @@ describe('values stay as written', () => {
     expect(periodText({ low: { iso: '2018' }, high: { iso: '2018' } })).toBe('2018')
     expect(periodText({ low: { nullFlavor: 'UNK' } })).toBe('')
   })
+})
+
+test('units people know are written as they know them, all others as they were written', () => {
+  expect(quantityText({ value: '118', unit: 'mm[Hg]' })).toBe('118 mmHg')
+  expect(quantityText({ value: '3', unit: '[odd_unit]' })).toBe('3 [odd_unit]')
+})
+
+test('the ways to reach somebody', () => {
+  expect(telecomText({ raw: 'x', kind: 'phone', value: '+12125550100', use: 'HP' })).toBe('(212) 555-0100 home')
+  expect(telecomText({ raw: 'x', kind: 'email', value: 'a@example.org', use: 'ZZ' })).toBe('a@example.org ZZ')
+})
+
+test('languages by name, and as written where it is no language tag', () => {
+  expect(['en', 'es', 'not a tag!'].map(languageText)).toEqual(['English', 'Spanish', 'not a tag!'])
 })
 
 test('no value is judged here: only the interpretation of the document is shown', () => {

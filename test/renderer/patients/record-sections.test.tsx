@@ -6,6 +6,7 @@ import { codeText, sourceText } from '../../../src-renderer/patients/describe/te
 import { PatientHead } from '../../../src-renderer/patients/patient-head'
 import { KINDS, partsOf } from '../../../src-renderer/patients/record-parts'
 import { RecordSections } from '../../../src-renderer/patients/record-sections'
+import { Statements } from '../../../src-renderer/patients/statements'
 import { patientAt } from '../preview/people'
 import { RECORD } from '../preview/record'
 import { PARSED } from '../preview/views'
@@ -31,6 +32,17 @@ test('every statement is shown, with its source beside it', () => {
     expect(text).toContain(codeText(code))
     expect(text).toContain(sourceText(source))
   }
+})
+
+test('a code of absence that only names what is absent is not read as its opposite', () => {
+  const noProblems = {
+    source: { file: 'a.xml', section: '11450-4', entry: 1 },
+    code: { display: 'Problem' },
+    noKnown: true,
+  }
+  const shown = renderToStaticMarkup(<Statements kind="problems" rows={[noProblems as Statement<'problems'>]} />)
+  expect(shown).toContain('No known problems')
+  expect(shown).not.toContain('>Problem<')
 })
 
 test('what the documents are silent about is said by name', () => {

@@ -62,3 +62,9 @@ test('says "None" where there is none', () => {
   })
   expect([after(lines, 'Patients skipped'), after(lines, 'Patients failed')]).toEqual(['None', 'None'])
 })
+
+test('whom the owner left out is not called a failure', () => {
+  const lines = linesOf({ ...RECEIPT, skipped: [{ code: 'not_approved', count: 3 }] })
+  expect(lines).toContain('Left out by you.')
+  expect(lines.join(' ')).not.toContain('Not approved yet')
+})
