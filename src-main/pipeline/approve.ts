@@ -1,9 +1,9 @@
 /** The owner's word: freezes who is imported and with which payload, by digest. Stage 2 sends nothing else. */
 import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
-import { type MappingContext, type Payloads, payloadsOf } from '../mapping/payloads'
 import { approvedDigests, putApproval, removeOpenApprovals } from '../staging/tables/approvals'
+import { patientFiles } from '../staging/tables/attachments'
+import { bodiesOf } from '../staging/tables/documents'
 import { setStage } from '../staging/tables/dumps'
 import { ledgerOf, putLedgerRow, removeUnconfirmed } from '../staging/tables/ledger'
 import { previewOf } from '../staging/tables/preview'
@@ -13,12 +13,13 @@ import { type Connection, type Reach, refreshRepeats } from './connect'
 import { audit, type Context } from './context'
 import { mappingContext, SCHEMA_FIELDS } from './mapping-context'
 import { dumpRow, type OpenDump } from './open-dump'
-import { patientRecord } from './patient-record'
 import { changed } from './publish'
 import { loadUploads } from './uploads'
+import { workThrough } from './worker-pool'
+import type { DigestOutcome, PatientJob } from './worker-tasks'
 
-/** Few enough that the engine answers calls in between. */
-const SLICE = 10
+/** Patients a batch. */
+const SLICE = 20
 const PAGE = 5000
 export const APPROVAL_DIGEST = 'approvalDigest'
 
@@ -37,7 +38,6 @@ const refusalOf = ({ missingContact, conflict, excluded }: Candidate): Failure['
 interface Parts {
   readonly context: Context
   readonly open: OpenDump
-  readonly mapping: MappingContext
 }
 
 const skip = ({ context, open }: Parts, patientKey: string, code: Failure['code']): void => {
@@ -46,27 +46,76 @@ const skip = ({ context, open }: Parts, patientKey: string, code: Failure['code'
   setUpload(open.db, patientKey, 'skipped', { code })
 }
 
-const plan = (
-  { context, open }: Parts,
-  { key: patientKey, repeat }: Candidate,
-  payloads: Payloads | undefined,
-): void => {
-  const approval = payloads === undefined ? {} : { digest: payloads.digest }
+interface Digests {
+  readonly digest: string
+  readonly contactDigest: string
+}
+
+const plan = ({ context, open }: Parts, { key: patientKey, repeat }: Candidate, digests: Digests | undefined): void => {
+  const approval = digests === undefined ? {} : { digest: digests.digest }
   putApproval(open.db, { patientKey, ...approval, known: repeat })
   setUpload(open.db, patientKey, 'planned')
   if (ledgerOf(open.db, patientKey).some(({ kind, state }) => kind === 'contact' && state === 'confirmed')) return
-  const row = { patientKey, kind: 'contact', digest: payloads?.contactDigest ?? '', state: 'planned' } as const
+  const row = { patientKey, kind: 'contact', digest: digests?.contactDigest ?? '', state: 'planned' } as const
   putLedgerRow(open.db, row, context.now())
 }
 
 /** A patient whose provider is undecided is approved without a payload: Stage 2 fails it, or finds it decided. */
-const approvePatient = (parts: Parts, candidate: Candidate): void => {
-  const refusal = refusalOf(candidate)
-  const record = refusal === undefined ? patientRecord(parts.open.db, candidate.key) : undefined
-  const payloads = record === undefined ? fail(refusal ?? 'internal') : payloadsOf(record, parts.mapping)
-  if (payloads.ok) plan(parts, candidate, payloads.value)
-  else if (payloads.failure.code === 'no_provider_mapping') plan(parts, candidate, undefined)
-  else skip(parts, candidate.key, payloads.failure.code)
+const settleCandidate = (parts: Parts, candidate: Candidate, { digests }: DigestOutcome): void => {
+  if (digests.ok) plan(parts, candidate, digests.value)
+  else if (digests.failure.code === 'no_provider_mapping') plan(parts, candidate, undefined)
+  else skip(parts, candidate.key, digests.failure.code)
+}
+
+/** Batches of patients to be digested; those left out anyway are written down in passing. */
+const createCandidateQueue = (
+  parts: Parts,
+  underWay: Map<number, Candidate>,
+): (() => readonly PatientJob[] | undefined) => {
+  const { db } = parts.open
+  let last = 0
+  const jobOf = (candidate: Candidate): PatientJob[] => {
+    const { id, key } = candidate
+    const refusal = refusalOf(candidate)
+    if (refusal !== undefined) {
+      skip(parts, key, refusal)
+      return []
+    }
+    underWay.set(id, candidate)
+    return [{ id, key, bodies: bodiesOf(db, key), files: patientFiles(db, key) }]
+  }
+  return () => {
+    for (;;) {
+      const candidates = candidatesAfter(db, last, SLICE)
+      if (candidates.length === 0) return undefined
+      last = candidates.at(-1)?.id ?? last
+      const jobs = db.transaction(() => candidates.flatMap(jobOf))
+      if (jobs.length > 0) return jobs
+    }
+  }
+}
+
+const freeze = async (parts: Parts): Promise<void> => {
+  const { context, open } = parts
+  open.db.transaction(() => {
+    removeOpenApprovals(open.db)
+    removeUnconfirmed(open.db)
+  })
+  const underWay = new Map<number, Candidate>()
+  await workThrough(context, {
+    task: 'digest',
+    shared: mappingContext(context, open),
+    next: createCandidateQueue(parts, underWay),
+    take: (outcomes) =>
+      open.db.transaction(() => {
+        for (const outcome of outcomes) {
+          const candidate = underWay.get(outcome.id)
+          underWay.delete(outcome.id)
+          if (candidate !== undefined) settleCandidate(parts, candidate, outcome)
+        }
+      }),
+    lost: ({ id }, failure) => ({ id, digests: { ok: false, failure } }),
+  })
 }
 
 /** SHA-256 over patient and payload digest of everyone approved, in the order of the keys. */
@@ -93,24 +142,6 @@ const blockOf = (
   return importable === 0 ? fail('nothing_to_import') : ok(connection)
 }
 
-const freeze = async (parts: Parts): Promise<void> => {
-  const { db } = parts.open
-  db.transaction(() => {
-    removeOpenApprovals(db)
-    removeUnconfirmed(db)
-  })
-  for (
-    let page = candidatesAfter(db, 0, SLICE);
-    page.length > 0;
-    page = candidatesAfter(db, page.at(-1)?.id ?? 0, SLICE)
-  ) {
-    db.transaction(() => {
-      for (const candidate of page) approvePatient(parts, candidate)
-    })
-    await setImmediate()
-  }
-}
-
 export const approve = async (
   context: Context,
   open: OpenDump,
@@ -122,7 +153,7 @@ export const approve = async (
   const fields = await connection.value.client.contactSchema(chatbot.id)
   if (!fields.ok) return fields
   putValue(open.db, 'meta', SCHEMA_FIELDS, fields.value)
-  await freeze({ context, open, mapping: mappingContext(context, open) })
+  await freeze({ context, open })
   putValue(open.db, 'meta', APPROVAL_DIGEST, digestOfSet(open))
   open.uploads = loadUploads(open.db)
   setStage(context.store, open.id, 'approved')

@@ -4,7 +4,7 @@ import type { Result } from '../../src-preload/contract/result'
 import { fail, ok } from '../../src-preload/contract/result'
 import { dumpOf, removeDump, setStage } from '../staging/tables/dumps'
 import { audit, type Context } from './context'
-import { closeDump, type OpenDump } from './open-dump'
+import { closeDump, inTurn, type OpenDump } from './open-dump'
 import { changed } from './publish'
 import { stopRun } from './run'
 import { dumpFile, dumpKeyName } from './secrets'
@@ -18,7 +18,7 @@ export const discardDump = async (context: Context, dumpId: string): Promise<Res
   if (dump === undefined) return fail('dump_unknown')
   const open = context.dumps.get(dumpId)
   if (open !== undefined) {
-    await stopRun(open)
+    await inTurn(open, () => stopRun(open))
     closeDump(context, open)
   }
   await context.keys.delete(dumpKeyName(dumpId))

@@ -55,7 +55,8 @@ const mapProgress = (context: Context, open: OpenDump): Progress => {
 }
 
 export const viewOf = (context: Context, open: OpenDump): DumpView => {
-  const { id, workspace, chatbot, stage, startedAt, finishedAt, failure } = dumpRow(context, open.id)
+  const { id, workspace, chatbot, stage, startedAt, finishedAt, failure: written } = dumpRow(context, open.id)
+  const failure = open.failure ?? written
   const { tally } = open
   return {
     id,

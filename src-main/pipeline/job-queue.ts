@@ -1,7 +1,7 @@
 /** Pending files as batches for the parse workers, read from the store a page at a time. */
 import type { ReadableDb } from '../staging/sql'
 import { type FileKind, pendingFiles, type StagedFile } from '../staging/tables/files'
-import type { ParseJob } from './parse-messages'
+import type { ParseJob } from './worker-tasks'
 
 const PAGE = 500
 const BATCH_FILES = 16
@@ -14,7 +14,7 @@ export interface QueuedJob extends ParseJob {
 }
 
 const jobOf = (file: StagedFile, kind: ParseJob['kind']): QueuedJob => ({
-  fileId: file.id,
+  id: file.id,
   file: file.file,
   container: file.container,
   ...(file.entry === undefined ? {} : { entry: file.entry }),

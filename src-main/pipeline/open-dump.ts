@@ -1,5 +1,5 @@
 /** A dump while the engine has it open: its store, its running totals, and the stage at work on it, if any. */
-import { fail, ok, type Result } from '../../src-preload/contract/result'
+import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import { DUMP_MIGRATIONS } from '../staging/migrations/dump'
 import type { WritableDb } from '../staging/sql'
 import { type Dump, dumpOf } from '../staging/tables/dumps'
@@ -29,13 +29,17 @@ export interface OpenDump {
   /** What the workspace last said. */
   reach?: Reach | undefined
   publishing?: NodeJS.Timeout | undefined
+  /** Why the last stage stopped; also when the disk was too full to write it down. */
+  failure?: Failure | undefined
+  /** Calls that change the dump wait for the one before. */
+  turn: Promise<unknown>
 }
 
 /** Ids come from A2V2 and become file names. */
 export const isSafeId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id)
 
 const hold = (context: Context, id: string, db: WritableDb): OpenDump => {
-  const open: OpenDump = { id, db, tally: loadTally(db), uploads: loadUploads(db) }
+  const open: OpenDump = { id, db, tally: loadTally(db), uploads: loadUploads(db), turn: Promise.resolve() }
   context.dumps.set(id, open)
   return open
 }
@@ -66,6 +70,13 @@ export const dumpRow = (context: Context, id: string): Dump => {
   const row = dumpOf(context.store, id)
   if (row === undefined) throw new Error('an open dump has no row')
   return row
+}
+
+/** One call at a time may change a dump: files are not added while a source is taken away. */
+export const inTurn = <T>(open: OpenDump, work: () => Promise<T>): Promise<T> => {
+  const result = open.turn.then(work)
+  open.turn = result.catch(() => undefined)
+  return result
 }
 
 export const closeDump = (context: Context, open: OpenDump): void => {

@@ -1,37 +1,44 @@
-/** Entry of a worker thread: reads a batch of files, one after the other, and hands the bodies over without a copy. */
+/** Entry of a worker thread: does one batch after the other, and hands large bodies over without a copy. */
 import { parentPort } from 'node:worker_threads'
 import { createFileReader } from '../intake/read-file'
-import type { FromParseWorker, ParseOutcome, ToParseWorker } from './parse-messages'
+import { digestJob, mergeJob } from './patient-jobs'
 import { readJob } from './read-job'
+import {
+  type FromWorker,
+  type ParseOutcome,
+  type TaskName,
+  type Tasks,
+  type ToWorker,
+  transferable,
+} from './worker-tasks'
 
 const reader = createFileReader()
 
-/** Small buffers share one pool of Node's, which cannot be given away; those are copied. */
-const isWhole = (bytes: Uint8Array): boolean => bytes.byteLength === bytes.buffer.byteLength
+type Work<T extends TaskName> = (
+  job: Tasks[T]['job'],
+  shared: Tasks[T]['shared'],
+) => Tasks[T]['outcome'] | Promise<Tasks[T]['outcome']>
 
-const bodiesOf = (outcome: ParseOutcome): Uint8Array[] =>
-  outcome.type === 'clinical'
-    ? [outcome.document.body, outcome.document.account, ...outcome.document.embedded.map(({ body }) => body)]
-    : []
+const WORK: { readonly [T in TaskName]: Work<T> } = {
+  read: (job) => readJob(reader, job),
+  merge: mergeJob,
+  digest: digestJob,
+}
 
-/** Each buffer once: two embedded files may lie in the same one. */
-const transferable = (outcomes: readonly ParseOutcome[]): ArrayBuffer[] => [
-  ...new Set(
-    outcomes
-      .flatMap(bodiesOf)
-      .filter(isWhole)
-      .flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? buffer : [])),
-  ),
-]
+const bodiesOf = (outcome: Tasks[TaskName]['outcome']): Uint8Array[] => {
+  const { document } = outcome as Partial<Extract<ParseOutcome, { type: 'clinical' }>>
+  return document === undefined ? [] : [document.body, document.account, ...document.embedded.map(({ body }) => body)]
+}
 
-const answer = async ({ batch, jobs }: ToParseWorker): Promise<void> => {
-  const outcomes: ParseOutcome[] = []
-  for (const job of jobs) outcomes.push(await readJob(reader, job))
-  parentPort?.postMessage({ batch, outcomes } satisfies FromParseWorker, transferable(outcomes))
+const answer = async <T extends TaskName>({ batch, task, shared, jobs }: ToWorker<T>): Promise<void> => {
+  const work: Work<T> = WORK[task]
+  const outcomes: Tasks[T]['outcome'][] = []
+  for (const job of jobs) outcomes.push(await work(job, shared))
+  parentPort?.postMessage({ batch, outcomes } satisfies FromWorker<T>, transferable(outcomes.flatMap(bodiesOf)))
 }
 
 /** Batches one after the other: two at once would only hold more in memory. */
 let before: Promise<void> = Promise.resolve()
-parentPort?.on('message', (message: ToParseWorker) => {
+parentPort?.on('message', (message: ToWorker) => {
   before = before.then(() => answer(message))
 })

@@ -1,5 +1,4 @@
 /** Stage 1: reads every pending file into the store. Nothing leaves this computer. */
-import { availableParallelism } from 'node:os'
 import { ok, type Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
 import { putValue } from '../staging/tables/settings'
@@ -8,15 +7,13 @@ import { secondsName } from './dump-view'
 import { finishSearches } from './intake'
 import { createJobQueue, type QueuedJob } from './job-queue'
 import { dumpRow, type OpenDump, type Run } from './open-dump'
-import type { ParseOutcome } from './parse-messages'
 import { changed } from './publish'
 import { startRun } from './run'
 import { matchLooseFiles, mergePatients } from './settle'
 import { stageOutcome } from './stage-outcome'
 import { loadTally } from './tally'
-import { readInWorkers } from './worker-pool'
-
-const MAX_WORKERS = 4
+import { workThrough } from './worker-pool'
+import type { ParseOutcome } from './worker-tasks'
 
 /** One transaction for so many outcomes: most of its cost is the pages it dirties, however few rows are new. */
 const WRITE_OUTCOMES = 200
@@ -43,11 +40,11 @@ const createWriter = (context: Context, open: OpenDump, jobs: Map<number, Queued
     const changes = open.db.transaction(() => {
       if (open.run !== undefined) putValue(open.db, 'meta', secondsName('parse'), secondsOf(context, open.run))
       return outcomes.flatMap((outcome) => {
-        const job = jobs.get(outcome.fileId)
+        const job = jobs.get(outcome.id)
         return job === undefined ? [] : stageOutcome(open.db, organisationId, job, outcome)
       })
     })
-    for (const { fileId } of outcomes) jobs.delete(fileId)
+    for (const { id } of outcomes) jobs.delete(id)
     for (const change of changes) change(open.tally)
     changed(context, open)
   }
@@ -73,11 +70,16 @@ const readPending = async (context: Context, open: OpenDump, signal: AbortSignal
   const writer = createWriter(context, open, jobs)
   const next = (): readonly QueuedJob[] | undefined => {
     const batch = signal.aborted ? undefined : queue()
-    for (const job of batch ?? []) jobs.set(job.fileId, job)
+    for (const job of batch ?? []) jobs.set(job.id, job)
     return batch
   }
-  const size = Math.min(MAX_WORKERS, availableParallelism())
-  await readInWorkers({ workerFile: context.workerFile, size }, next, writer.take)
+  await workThrough(context, {
+    task: 'read',
+    shared: undefined,
+    next,
+    take: writer.take,
+    lost: ({ id, file }, failure) => ({ id, type: 'failed', failure: { ...failure, file } }),
+  })
   writer.flush()
 }
 
@@ -86,7 +88,7 @@ const secondsOf = (context: Context, run: Run): number =>
 
 /** Merges, matches and counts anew: after reading, and after a source was taken away. */
 export const settle = async (context: Context, open: OpenDump, signal?: AbortSignal): Promise<void> => {
-  await mergePatients(open.db, dumpRow(context, open.id).organisation.id, signal)
+  await mergePatients(context, open, signal)
   if (signal?.aborted !== true) matchLooseFiles(open.db)
   open.tally = loadTally(open.db)
   changed(context, open)

@@ -1,5 +1,5 @@
 /** One whole patient: the documents merged, with the files that were matched; and what lists show of it. */
-import type { PatientRecord } from '../../src-preload/contract/record'
+import type { PatientFile, PatientRecord } from '../../src-preload/contract/record'
 import { contactability } from '../mapping/contact'
 import { mergePatient, type StagedDocument } from '../review/merge'
 import { type PatientSummary, summarise } from '../review/summary'
@@ -13,10 +13,16 @@ export const summaryOf = (record: PatientRecord): PatientSummary => {
   return summarise(record, email || phone)
 }
 
+export const recordFrom = (
+  key: string,
+  documents: readonly StagedDocument[],
+  files: readonly PatientFile[],
+): PatientRecord => ({ ...mergePatient(key, documents), files: [...files] })
+
 /** Undefined when no document of that patient is staged. */
 export const patientRecord = (db: ReadableDb, key: string): PatientRecord | undefined => {
   const bodies = bodiesOf(db, key)
   if (bodies.length === 0) return undefined
   const documents = bodies.map((body) => unpack<StagedDocument>(body))
-  return { ...mergePatient(key, documents), files: patientFiles(db, key) }
+  return recordFrom(key, documents, patientFiles(db, key))
 }

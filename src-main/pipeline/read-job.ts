@@ -5,10 +5,10 @@ import { readDocument } from '../ccda/read-document'
 import type { DocumentReading, SectionSummary } from '../ccda/reading'
 import type { FileReader } from '../intake/read-file'
 import { balanceOf } from '../review/balance'
-import { mergePatient, type StagedDocument } from '../review/merge'
+import type { StagedDocument } from '../review/merge'
 import { pack } from './packing'
-import type { ParsedDocument, ParseJob, ParseOutcome } from './parse-messages'
-import { summaryOf } from './patient-record'
+import { recordFrom, summaryOf } from './patient-record'
+import type { ParsedDocument, ParseJob, ParseOutcome } from './worker-tasks'
 
 /** What the headless report says of one document. */
 export interface DocumentAccount {
@@ -37,7 +37,7 @@ const parsedOf = (file: string, reading: DocumentReading, sha256: string): Parse
   const { sections, warnings, embedded } = reading
   const time = reading.header.time?.iso
   return {
-    summary: summaryOf(mergePatient(reading.patientKey, [staged])),
+    summary: summaryOf(recordFrom(reading.patientKey, [staged], [])),
     sha256,
     ...(time === undefined ? {} : { time }),
     balance: balanceOf(sections),
@@ -63,13 +63,13 @@ const readSafely = (bytes: Uint8Array, job: ParseJob, sha256: string): Result<Pa
 }
 
 export const readJob = async (reader: FileReader, job: ParseJob): Promise<ParseOutcome> => {
-  const { fileId, file } = job
-  const failed = (failure: Failure): ParseOutcome => ({ fileId, type: 'failed', failure: { ...failure, file } })
+  const { id, file } = job
+  const failed = (failure: Failure): ParseOutcome => ({ id, type: 'failed', failure: { ...failure, file } })
   const read = await reader.read(job)
   if (!read.ok) return failed(read.failure)
   if (read.value.byteLength !== job.bytes) return failed({ code: 'file_changed' })
   const sha256 = sha256Of(read.value)
-  if (job.kind === 'document') return { fileId, type: 'document', sha256 }
+  if (job.kind === 'document') return { id, type: 'document', sha256 }
   const document = readSafely(read.value, job, sha256)
-  return document.ok ? { fileId, type: 'clinical', document: document.value } : failed(document.failure)
+  return document.ok ? { id, type: 'clinical', document: document.value } : failed(document.failure)
 }

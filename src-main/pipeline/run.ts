@@ -1,5 +1,5 @@
 /** One stage at work on one dump: started once, paused by its signal, and its end written down whatever happens. */
-import type { Failure, Result } from '../../src-preload/contract/result'
+import type { Result } from '../../src-preload/contract/result'
 import { fail, ok } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
 import { setStage } from '../staging/tables/dumps'
@@ -23,11 +23,9 @@ export interface Work {
   readonly work: (signal: AbortSignal) => Promise<Result<Stage | undefined>>
 }
 
-const isPaused = (result: Result<unknown>, signal: AbortSignal): boolean => signal.aborted || result.ok
-
 const conclude = (context: Context, open: OpenDump, work: Work, run: Run, result: Result<Stage | undefined>): void => {
+  const { failure } = open
   const seconds = run.secondsBefore + (context.now().getTime() - run.startedMs) / 1000
-  const failure: Failure | undefined = isPaused(result, run.stop.signal) || result.ok ? undefined : result.failure
   const next = result.ok ? (result.value ?? work.during) : failure === undefined ? work.during : work.onFailure
   const at = context.now().toISOString()
   setStage(context.store, open.id, next, {
@@ -52,8 +50,10 @@ export const startRun = (context: Context, open: OpenDump, work: Work): Result<R
   setStage(context.store, open.id, work.during)
   audit(context, { action: `${work.stage}_started`, dumpId: open.id })
   open.run = run
+  open.failure = undefined
   run.ended = attempt(() => work.work(run.stop.signal)).then(async (result) => {
     open.run = undefined
+    open.failure = result.ok || run.stop.signal.aborted ? undefined : result.failure
     // The disk may be full here too; then the stage stays what it was, which is the truth.
     await attempt(() => ok(conclude(context, open, work, run, result)))
     changed(context, open)

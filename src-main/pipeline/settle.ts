@@ -1,9 +1,7 @@
 /** After reading: patients with several documents are merged, and loose files find their patients. */
-import { setImmediate } from 'node:timers/promises'
+import type { Failure } from '../../src-preload/contract/result'
 import { matchDocuments } from '../intake/match-documents'
 import { externalReferenceId } from '../mapping/external-ids'
-import { isConflict } from '../review/conflict'
-import { mergePatient, type StagedDocument } from '../review/merge'
 import type { PatientSummary } from '../review/summary'
 import type { ReadableDb, WritableDb } from '../staging/sql'
 import {
@@ -15,40 +13,73 @@ import {
 } from '../staging/tables/attachments'
 import { bodiesOf, documentRowsOf } from '../staging/tables/documents'
 import { failedFileRows } from '../staging/tables/files'
-import { putPatient, removePatient, stalePatients, summariesAfter } from '../staging/tables/patients'
-import { unpack } from './packing'
-import { summaryOf } from './patient-record'
+import { type PatientFacts, putPatient, removePatient, stalePatients, summariesAfter } from '../staging/tables/patients'
+import type { Context } from './context'
+import { dumpRow, type OpenDump } from './open-dump'
+import { workThrough } from './worker-pool'
+import type { MergeOutcome, PatientJob } from './worker-tasks'
 
-/** Few enough that the engine answers calls in between. */
+/** Patients a batch. */
 const SLICE = 20
 const PAGE = 2000
 
-const merged = (db: ReadableDb, key: string): { summary: PatientSummary; conflict: boolean } => {
-  const documents = bodiesOf(db, key).map((body) => unpack<StagedDocument>(body))
-  const conflict = isConflict(documents.map(({ demographics }) => demographics))
-  return { summary: summaryOf(mergePatient(key, documents)), conflict }
+interface StalePatient {
+  readonly key: string
+  readonly documents: number
 }
 
-const settlePatient = (db: WritableDb, organisationId: string, key: string): void => {
+const put = (
+  db: WritableDb,
+  organisationId: string,
+  summary: PatientSummary,
+  more: Omit<PatientFacts, 'externalRef'>,
+) => putPatient(db, summary, { ...more, externalRef: externalReferenceId(organisationId, summary.key) })
+
+/** What needs no merging: patients whose documents went away, and those with one document left. */
+const settleSimple = (db: WritableDb, organisationId: string, key: string): StalePatient | undefined => {
   const [only, ...others] = documentRowsOf(db, key)
-  if (only === undefined) {
-    removePatient(db, key)
-    return
-  }
-  const { summary, conflict } =
-    others.length === 0 ? { summary: JSON.parse(only.summary) as PatientSummary, conflict: false } : merged(db, key)
-  const externalRef = externalReferenceId(organisationId, key)
-  putPatient(db, summary, { externalRef, documents: 1 + others.length, conflict })
+  if (others.length > 0) return { key, documents: 1 + others.length }
+  if (only === undefined) removePatient(db, key)
+  else put(db, organisationId, JSON.parse(only.summary) as PatientSummary, { documents: 1, conflict: false })
+  return undefined
 }
 
-export const mergePatients = async (db: WritableDb, organisationId: string, signal?: AbortSignal): Promise<void> => {
-  for (let keys = stalePatients(db, SLICE); keys.length > 0; keys = stalePatients(db, SLICE)) {
-    if (signal?.aborted === true) return
-    db.transaction(() => {
-      for (const key of keys) settlePatient(db, organisationId, key)
-    })
-    await setImmediate()
+/** Computes the rows of patients whose documents changed, in the workers. */
+export const mergePatients = async (context: Context, { id, db }: OpenDump, signal?: AbortSignal): Promise<void> => {
+  const organisationId = dumpRow(context, id).organisation.id
+  const underWay = new Map<number, StalePatient>()
+  let last = 0
+  const next = (): readonly PatientJob[] | undefined => {
+    for (;;) {
+      const stale = signal?.aborted === true ? [] : stalePatients(db, last, SLICE)
+      if (stale.length === 0) return undefined
+      last = stale.at(-1)?.id ?? last
+      const jobs = db.transaction(() => stale.flatMap((row) => jobOf(row)))
+      if (jobs.length > 0) return jobs
+    }
   }
+  const jobOf = ({ id: row, key }: { readonly id: number; readonly key: string }): PatientJob[] => {
+    const patient = settleSimple(db, organisationId, key)
+    if (patient === undefined) return []
+    underWay.set(row, patient)
+    return [{ id: row, key, bodies: bodiesOf(db, key), files: [] }]
+  }
+  const take = (outcomes: readonly MergeOutcome[]): void =>
+    db.transaction(() => {
+      for (const { id: row, merged } of outcomes) {
+        const patient = underWay.get(row)
+        underWay.delete(row)
+        // Left stale, it is tried again with the next settling; the row of its first document stays meanwhile.
+        if (patient === undefined || !merged.ok) continue
+        const { summary, conflict } = merged.value
+        put(db, organisationId, summary, { documents: patient.documents, conflict })
+      }
+    })
+  const lost = ({ id: row }: PatientJob, failure: Failure): MergeOutcome => ({
+    id: row,
+    merged: { ok: false, failure },
+  })
+  await workThrough(context, { task: 'merge', shared: undefined, next, take, lost })
 }
 
 const allSummaries = (db: ReadableDb): PatientSummary[] => {

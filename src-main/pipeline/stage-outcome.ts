@@ -6,8 +6,8 @@ import { fileWithSameBytes, putDocument } from '../staging/tables/documents'
 import { setFileState } from '../staging/tables/files'
 import { stagePatient } from '../staging/tables/patients'
 import type { QueuedJob } from './job-queue'
-import type { ParsedDocument, ParseOutcome } from './parse-messages'
 import { addBalance, addCounts, type Tally } from './tally'
+import type { ParsedDocument, ParseOutcome } from './worker-tasks'
 
 /** Applied once the transaction is through. */
 export type TallyChange = (tally: Tally) => void
@@ -56,9 +56,9 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
 const basenameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
 const stagePaper = (db: WritableDb, job: QueuedJob, sha256: string): TallyChange => {
-  const { fileId, mediaType, bytes } = job
+  const { id: fileId, mediaType, bytes } = job
   putAttachment(db, { fileId, name: basenameOf(job.file), mediaType, bytes, sha256 })
-  setFileState(db, job.fileId, 'staged')
+  setFileState(db, job.id, 'staged')
   return () => undefined
 }
 
@@ -69,9 +69,9 @@ export const stageOutcome = (
   outcome: ParseOutcome,
 ): TallyChange => {
   const change = ((): TallyChange => {
-    if (outcome.type === 'clinical') return stageDocument(db, organisationId, job.fileId, outcome.document)
+    if (outcome.type === 'clinical') return stageDocument(db, organisationId, job.id, outcome.document)
     if (outcome.type === 'document') return stagePaper(db, job, outcome.sha256)
-    setFileState(db, job.fileId, 'failed', outcome.failure)
+    setFileState(db, job.id, 'failed', outcome.failure)
     return (tally) => {
       tally.failedFiles++
       if (job.kind === 'clinical') tally.documents.failed++

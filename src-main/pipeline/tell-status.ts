@@ -7,7 +7,7 @@ import { connect } from './connect'
 import type { Context } from './context'
 
 /** Nobody waits longer for it, not even the end of the app. */
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 2_000
 
 export const tellStatus = (context: Context, dump: Dump, status: DumpStatus): void => {
   const signal = AbortSignal.timeout(PATIENCE_MS)

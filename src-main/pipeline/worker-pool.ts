@@ -1,138 +1,73 @@
 /**
- * Parse workers with bounded work in flight: two batches a worker, so that one is read while another is written. A
- * worker that dies (out of memory, a hang) costs the one file that killed it: the files of its batches are read again,
+ * Workers with bounded work in flight: two batches a worker, so that one is worked on while another is written. A
+ * worker that dies (out of memory, a hang) costs the one job that killed it: the jobs of its batches are done again,
  * each alone in a worker of its own.
  */
-import { Worker } from 'node:worker_threads'
+import { availableParallelism } from 'node:os'
 import type { Failure } from '../../src-preload/contract/result'
-import type { FromParseWorker, ParseJob, ParseOutcome } from './parse-messages'
+import { createWorkerLane, type WorkerLane, WorkerLost, type WorkerOptions } from './worker-lane'
+import type { TaskName, Tasks } from './worker-tasks'
 
-export interface PoolOptions {
-  readonly workerFile: string
-  readonly size: number
-  /** A batch that takes longer is a hang. The largest file allowed (200 MB) takes well under a minute. */
-  readonly timeoutMs?: number
-  /** JavaScript heap of one worker. */
-  readonly heapMegabytes?: number
-}
-
-const TIMEOUT_MS = 5 * 60_000
-const HEAP_MEGABYTES = 1024
+const MAX_WORKERS = 4
 const BATCHES_PER_WORKER = 2
 
-/** Why a worker was lost, as the failure of the file that did it. */
-class WorkerLost extends Error {
-  readonly failure: Failure
-  constructor(code: Failure['code']) {
-    super(code)
-    this.failure = { code }
-  }
+export interface PoolOptions extends WorkerOptions {
+  readonly size?: number
 }
 
-const lossOf = (error: unknown): WorkerLost => {
-  const isOutOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return new WorkerLost(isOutOfMemory ? 'file_too_large' : 'internal')
+export interface PoolWork<T extends TaskName> {
+  readonly task: T
+  readonly shared: Tasks[T]['shared']
+  /** The next batch; undefined when there is none any more. */
+  readonly next: () => readonly Tasks[T]['job'][] | undefined
+  /** Gets each batch's outcomes, in any order. When it throws, nothing further is done and the error goes on. */
+  readonly take: (outcomes: readonly Tasks[T]['outcome'][]) => void
+  /** The outcome of a job that killed its worker. */
+  readonly lost: (job: Tasks[T]['job'], failure: Failure) => Tasks[T]['outcome']
 }
 
-interface Lane {
-  ask(jobs: readonly ParseJob[]): Promise<readonly ParseOutcome[]>
-  close(): Promise<void>
-}
+type Ask<T extends TaskName> = (
+  lane: WorkerLane<T>,
+  jobs: readonly Tasks[T]['job'][],
+) => Promise<readonly Tasks[T]['outcome'][]>
 
-interface Waiting {
-  readonly resolve: (outcomes: readonly ParseOutcome[]) => void
-  readonly reject: (error: WorkerLost) => void
-  readonly timer: NodeJS.Timeout
-}
-
-/** One worker, started at the first batch and again after it was lost. */
-const createLane = ({ workerFile, timeoutMs = TIMEOUT_MS, heapMegabytes = HEAP_MEGABYTES }: PoolOptions): Lane => {
-  let worker: Worker | undefined
-  let batches = 0
-  const waiting = new Map<number, Waiting>()
-
-  const lose = (lost: Worker, error: WorkerLost): void => {
-    if (worker !== lost) return
-    worker = undefined
-    void lost.terminate()
-    for (const { reject, timer } of waiting.values()) {
-      clearTimeout(timer)
-      reject(error)
-    }
-    waiting.clear()
-  }
-  const start = (): Worker => {
-    const started = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } })
-    started.on('message', ({ batch, outcomes }: FromParseWorker) => {
-      const asked = waiting.get(batch)
-      waiting.delete(batch)
-      clearTimeout(asked?.timer)
-      asked?.resolve(outcomes)
-    })
-    started.on('error', (error) => lose(started, lossOf(error)))
-    started.on('exit', () => lose(started, new WorkerLost('internal')))
-    return started
-  }
-  return {
-    ask: (jobs) =>
-      new Promise((resolve, reject) => {
-        worker ??= start()
-        const current = worker
-        const batch = ++batches
-        const timer = setTimeout(() => lose(current, new WorkerLost('internal')), timeoutMs)
-        waiting.set(batch, { resolve, reject, timer })
-        current.postMessage({ batch, jobs })
-      }),
-    close: async () => {
-      const ending = worker
-      if (ending === undefined) return
-      lose(ending, new WorkerLost('internal'))
-      await ending.terminate()
-    },
-  }
-}
-
-const askAlone = async (options: PoolOptions, job: ParseJob): Promise<ParseOutcome> => {
-  const lane = createLane(options)
+const askAlone = async <T extends TaskName>(
+  options: WorkerOptions,
+  work: PoolWork<T>,
+  ask: Ask<T>,
+  job: Tasks[T]['job'],
+): Promise<readonly Tasks[T]['outcome'][]> => {
+  const lane = createWorkerLane<T>(options)
   try {
-    const [outcome] = await lane.ask([job])
-    return outcome ?? { fileId: job.fileId, type: 'failed', failure: { code: 'internal', file: job.file } }
+    return await ask(lane, [job])
   } catch (error) {
-    const failure = error instanceof WorkerLost ? error.failure : { code: 'internal' as const }
-    return { fileId: job.fileId, type: 'failed', failure: { ...failure, file: job.file } }
+    return [work.lost(job, error instanceof WorkerLost ? error.failure : { code: 'internal' })]
   } finally {
     await lane.close()
   }
 }
 
-/** The outcomes of a batch whose worker was lost, file by file. */
-const askEach = async (options: PoolOptions, jobs: readonly ParseJob[]): Promise<readonly ParseOutcome[]> => {
-  const outcomes: ParseOutcome[] = []
-  for (const job of jobs) outcomes.push(await askAlone(options, job))
-  return outcomes
-}
-
-/**
- * Reads all batches that `next` gives, until it gives undefined. `take` gets each batch's outcomes, in any order, and
- * is never called by two at once. When `take` throws, nothing further is read and the error goes on.
- */
-export const readInWorkers = async (
-  options: PoolOptions,
-  next: () => readonly ParseJob[] | undefined,
-  take: (outcomes: readonly ParseOutcome[]) => void,
-): Promise<void> => {
-  const lanes = Array.from({ length: options.size }, () => createLane(options))
+/** Does all batches that `work.next` gives. */
+export const workThrough = async <T extends TaskName>(options: PoolOptions, work: PoolWork<T>): Promise<void> => {
+  const { size = Math.min(MAX_WORKERS, availableParallelism()) } = options
+  const { task, shared } = work
+  const lanes = Array.from({ length: size }, () => createWorkerLane<T>(options))
   let stopped = false
-  const work = async (lane: Lane): Promise<void> => {
-    for (let jobs = next(); jobs !== undefined && !stopped; jobs = next()) {
+  const ask: Ask<T> = (lane, jobs) => lane.ask({ task, shared, jobs })
+  const askEach = async (jobs: readonly Tasks[T]['job'][]): Promise<readonly Tasks[T]['outcome'][]> => {
+    const outcomes: Tasks[T]['outcome'][] = []
+    for (const job of jobs) if (!stopped) outcomes.push(...(await askAlone(options, work, ask, job)))
+    return outcomes
+  }
+  const keepBusy = async (lane: WorkerLane<T>): Promise<void> => {
+    for (let jobs = work.next(); jobs !== undefined && !stopped; jobs = work.next()) {
       const batch = jobs
-      const outcomes = await lane.ask(batch).catch(() => (stopped ? [] : askEach(options, batch)))
-      if (!stopped) take(outcomes)
+      const outcomes = await ask(lane, batch).catch(() => askEach(batch))
+      if (!stopped) work.take(outcomes)
     }
   }
   try {
-    const running = lanes.flatMap((lane) => Array.from({ length: BATCHES_PER_WORKER }, () => work(lane)))
-    await Promise.all(running)
+    await Promise.all(lanes.flatMap((lane) => Array.from({ length: BATCHES_PER_WORKER }, () => keepBusy(lane))))
   } finally {
     stopped = true
     await Promise.all(lanes.map((lane) => lane.close()))

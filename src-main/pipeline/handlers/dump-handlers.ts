@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Args } from '../../../src-preload/contract/api'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
-import type { Stage } from '../../../src-preload/contract/steps'
+import { isFinished, type Stage } from '../../../src-preload/contract/steps'
 import { setStage } from '../../staging/tables/dumps'
 import { resetDuplicates } from '../../staging/tables/files'
 import { markAllStale } from '../../staging/tables/patients'
@@ -16,6 +16,7 @@ import { dumpRows, viewOf } from '../dump-view'
 import { addPaths } from '../intake'
 import type { OpenDump } from '../open-dump'
 import { settle } from '../parse'
+import { stageOf } from '../run'
 import { changeDump, isAt, withDump } from './with-dump'
 
 /** Until the owner approves, files may come and go. */
@@ -58,7 +59,9 @@ export const dumpHandlers = (context: Context) => ({
     }),
   'dump:get': ({ dumpId }: Args<'dump:get'>) => withDump(context, dumpId, (open) => ok(viewOf(context, open))),
   'dump:cancel': ({ dumpId }: Args<'dump:cancel'>) =>
-    changeDump(context, dumpId, async (open) => ok(await cancelDump(context, open))),
+    changeDump(context, dumpId, async (open) =>
+      isFinished(stageOf(context, open)) ? fail('wrong_step') : ok(await cancelDump(context, open)),
+    ),
   'dump:discard': ({ dumpId }: Args<'dump:discard'>) =>
     attempt(async () => {
       const discarded = await discardDump(context, dumpId)

@@ -11,7 +11,7 @@ import { mapProvider, providerMappings, unmapProvider } from '../../staging/tabl
 import { attempt } from '../attempt'
 import { introduce } from '../connect'
 import { audit, type Context } from '../context'
-import { dumpRow, type OpenDump } from '../open-dump'
+import { dumpRow, inTurn, type OpenDump } from '../open-dump'
 import { patientRecord } from '../patient-record'
 import { providersOf, review } from '../review'
 import { chosenWorkspace } from '../settings'
@@ -76,7 +76,7 @@ export const reviewHandlers = (context: Context) => ({
     withDump(context, dumpId, (open) => ok(patientPage(open.db, query))),
   'patient:get': ({ dumpId, key }: Args<'patient:get'>) => withDump(context, dumpId, (open) => patient(open, key)),
   'patient:exclude': (args: Args<'patient:exclude'>) =>
-    withDump(context, args.dumpId, (open) => exclude(context, open, args)),
+    withDump(context, args.dumpId, (open) => inTurn(open, () => exclude(context, open, args))),
   'providers:list': ({ dumpId }: Args<'providers:list'>) => attempt(() => providers(context, dumpId)),
   'providers:map': (args: Args<'providers:map'>) => attempt(() => decide(context, args)),
 })

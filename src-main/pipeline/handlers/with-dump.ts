@@ -4,7 +4,7 @@ import type { DumpView } from '../../../src-preload/contract/views'
 import { attempt } from '../attempt'
 import type { Context } from '../context'
 import { viewOf } from '../dump-view'
-import { type OpenDump, openDump } from '../open-dump'
+import { inTurn, type OpenDump, openDump } from '../open-dump'
 import { stageOf } from '../run'
 
 export type DumpWork<T> = (open: OpenDump) => Promise<Result<T>> | Result<T>
@@ -18,10 +18,12 @@ export const withDump = <T>(context: Context, dumpId: string, work: DumpWork<T>)
 
 /** The same for calls that answer how the dump stands afterwards. */
 export const changeDump = (context: Context, dumpId: string, work: DumpWork<unknown>): Promise<Result<DumpView>> =>
-  withDump(context, dumpId, async (open) => {
-    const done = await work(open)
-    return done.ok ? ok(viewOf(context, open)) : done
-  })
+  withDump(context, dumpId, (open) =>
+    inTurn(open, async () => {
+      const done = await work(open)
+      return done.ok ? ok(viewOf(context, open)) : done
+    }),
+  )
 
 /** Whether nothing is at work on the dump and it stands at one of these. */
 export const isAt = (context: Context, open: OpenDump, stages: readonly Stage[]): boolean =>

@@ -74,10 +74,8 @@ export const markAllStale = (db: WritableDb): void => {
     WHERE documents <> (SELECT count(*) FROM documents d WHERE d.patient_key = patients.key)`)
 }
 
-export const stalePatients = (db: ReadableDb, limit: number): string[] =>
-  db
-    .all<{ key: string }>(sql`SELECT key FROM patients WHERE stale = 1 ORDER BY id LIMIT ${limit}`)
-    .map(({ key }) => key)
+export const stalePatients = (db: ReadableDb, afterId: number, limit: number): { id: number; key: string }[] =>
+  db.all(sql`SELECT id, key FROM patients WHERE stale = 1 AND id > ${afterId} ORDER BY id LIMIT ${limit}`)
 
 export const patientTotal = (db: ReadableDb): number =>
   db.get<{ total: number }>(sql`SELECT count(*) AS total FROM patients`)?.total ?? 0

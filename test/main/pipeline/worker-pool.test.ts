@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ParseJob, ParseOutcome } from '../../../src-main/pipeline/parse-messages'
-import { readInWorkers } from '../../../src-main/pipeline/worker-pool'
+import { type PoolOptions, type PoolWork, workThrough } from '../../../src-main/pipeline/worker-pool'
+import type { ParseJob, ParseOutcome } from '../../../src-main/pipeline/worker-tasks'
 import { temporaryFolder } from '../staging/temporary-store'
 
 /** A worker that does to itself what the file's name says. */
@@ -15,7 +15,7 @@ parentPort.on('message', ({ batch, jobs }) => {
     if (file === 'hang') for (;;);
     if (file === 'memory') { const all = []; for (;;) all.push(new Array(1e6).fill(Math.random())) }
   }
-  parentPort.postMessage({ batch, outcomes: jobs.map(({ fileId }) => ({ fileId, type: 'document', sha256: 'x' })) })
+  parentPort.postMessage({ batch, outcomes: jobs.map(({ id }) => ({ id, type: 'document', sha256: 'x' })) })
 })`
 
 const workerFile = (): string => {
@@ -24,28 +24,40 @@ const workerFile = (): string => {
   return file
 }
 
-const job = (file: string, fileId: number): ParseJob => ({
-  fileId,
+const job = (file: string, id: number): ParseJob => ({
+  id,
   file,
   container: '/nowhere',
   kind: 'clinical',
   bytes: 1,
 })
 
+const readAll = (options: PoolOptions, next: PoolWork<'read'>['next'], take: PoolWork<'read'>['take']): Promise<void> =>
+  workThrough(options, {
+    task: 'read',
+    shared: undefined,
+    next,
+    take,
+    lost: ({ id, file }, failure) => ({ id, type: 'failed', failure: { ...failure, file } }),
+  })
+
 const queueOf = (batches: readonly (readonly ParseJob[])[]): (() => readonly ParseJob[] | undefined) => {
   const waiting = [...batches]
   return () => waiting.shift()
 }
 
-const read = async (files: readonly (readonly string[])[], more: object = {}): Promise<Map<number, ParseOutcome>> => {
+const read = async (
+  files: readonly (readonly string[])[],
+  more: Partial<PoolOptions> = {},
+): Promise<Map<number, ParseOutcome>> => {
   let id = 0
   const batches = files.map((names) => names.map((name) => job(name, ++id)))
   const outcomes = new Map<number, ParseOutcome>()
   const options = { workerFile: workerFile(), size: 2, ...more }
-  await readInWorkers(options, queueOf(batches), (some) => {
+  await readAll(options, queueOf(batches), (some) => {
     for (const outcome of some) {
-      expect(outcomes.has(outcome.fileId)).toBe(false)
-      outcomes.set(outcome.fileId, outcome)
+      expect(outcomes.has(outcome.id)).toBe(false)
+      outcomes.set(outcome.id, outcome)
     }
   })
   return outcomes
@@ -87,7 +99,7 @@ describe('parse workers', () => {
     const full = new Error('disk full')
     let asked = 0
     const next = (): readonly ParseJob[] => [job('a', ++asked)]
-    const reading = readInWorkers({ workerFile: workerFile(), size: 2 }, next, () => {
+    const reading = readAll({ workerFile: workerFile(), size: 2 }, next, () => {
       throw full
     })
     await expect(reading).rejects.toBe(full)
