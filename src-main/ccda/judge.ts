@@ -6,7 +6,7 @@ import { saysNothing, type Verdict } from './section'
 import { codesOf, displayOf } from './values'
 
 /** Without a code its words decide: a drug named but not coded is as specific as any. */
-const isGeneric = (code: Code | undefined): boolean => {
+export const isGeneric = (code: Code | undefined): boolean => {
   const codes = codesOf(code)
   if (codes.length > 0) return codes.every((value) => GENERIC_CODES.has(value))
   const words = displayOf(code)

@@ -159,9 +159,9 @@ export const readValue: Reader<Value> = (node, context) => {
 function readByShape(node: XmlNode, context: ReadContext): Value | undefined {
   if (child(node, 'low') !== undefined || child(node, 'high') !== undefined) return readRange(node, context)
   if (child(node, 'numerator') !== undefined) return readRatio(node, context)
-  if (node.attributes.code !== undefined || child(node, 'translation') !== undefined)
-    return readCodeValue(node, context)
+  if (node.attributes.code !== undefined) return readCodeValue(node, context)
   if (node.attributes.value !== undefined) return readSimpleQuantity(node, context)
+  if (child(node, 'translation') !== undefined) return readCodeValue(node, context)
   return readTextValue(node, context)
 }
 

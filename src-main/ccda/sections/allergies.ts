@@ -6,7 +6,7 @@
 import type { Code, Statement } from '../../../src-preload/contract/record'
 import { GENERIC_WORDS } from '../codes/code-systems'
 import type { Reader } from '../context'
-import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
+import { concernStatus, isGeneric, judgeAbsence, saysNoneKnown, statusOfCode, withStatus } from '../judge'
 import { attribute, child, childrenOf, hasTemplate, isTrue, textOf, type XmlNode } from '../node'
 import { defineSection, type Field, one } from '../section'
 import { codesOf, compact, displayOf, readCode, readPeriod } from '../values'
@@ -77,7 +77,11 @@ const KINDS = new Set(
     ' ',
   ),
 )
-const isKind = (code: Code): boolean => codesOf(code).some((value) => KINDS.has(value))
+const isKind = (code: Code): boolean =>
+  codesOf(code).some((value) => KINDS.has(value)) || GENERIC_WORDS.test(code.display ?? '')
+
+const agentOf = one(['participant/participantRole/playingEntity', 'participant/participantRole'], readAgent)
+const isNamed = (code: Code | undefined): boolean => displayOf(code) !== undefined || codesOf(code).length > 0
 
 export const allergies = defineSection({
   kind: 'allergies',
@@ -91,11 +95,8 @@ export const allergies = defineSection({
   templates: ['2.16.840.1.113883.10.20.22.4.7'],
   fields: {
     code: (statement, context) => {
-      const agent = one(['participant/participantRole/playingEntity', 'participant/participantRole'], readAgent)(
-        statement,
-        context,
-      )
-      if (displayOf(agent) !== undefined || codesOf(agent).length > 0) return agent
+      const agent = agentOf(statement, context)
+      if (isNamed(agent)) return agent
       const value = child(statement, 'value')
       const read = value === undefined ? undefined : readCode(value, context)
       if (read === undefined) return agent
@@ -109,7 +110,7 @@ export const allergies = defineSection({
     kind: (statement, context) => {
       const value = child(statement, 'value')
       const read = value === undefined ? undefined : readCode(value, context)
-      return read !== undefined && isKind(read) ? read : undefined
+      return read !== undefined && (isKind(read) || isNamed(agentOf(statement, context))) ? read : undefined
     },
     reactions: readReactions,
     severity,
@@ -120,6 +121,8 @@ export const allergies = defineSection({
       [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
       readCode,
     )(statement, context)
+    // "No known allergy" as the value, beside no agent or a generic one.
+    if (saysNoneKnown(row.kind) && isGeneric(row.code)) return { row: { ...row, noKnown: true }, account: 'noKnown' }
     const verdict = judgeAbsence(row)
     const kept = verdict.row === undefined && row.reactions !== undefined ? { row } : verdict
     return withStatus(kept, concernStatus(row, statusOfCode(observed), context.wrapper))
