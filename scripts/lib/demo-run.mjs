@@ -67,7 +67,10 @@ try {
 }
 
 console.log(
-  `The demo went through all six steps. It wrote:\n${written.map((file) => `  ${path.relative(root, file)}`).join('\n')}`,
+  `The demo went through all six steps. It wrote:\n${written
+    .sort()
+    .map((file) => `  ${path.relative(root, file)}`)
+    .join('\n')}`,
 )
 
 /**

@@ -72,15 +72,18 @@ export async function openReview(page) {
 }
 
 /**
- * Takes every suggestion. The one provider whom the practice workspace does not know falls back to the default user.
+ * Takes every suggestion; a provider without one falls back to the default user.
  * @param {Page} page
  */
 export async function mapProviders(page) {
   const suggestions = page.getByRole('button', { name: /^Use all \d+ suggestions$/ })
   await suggestions.click()
   await suggestions.waitFor({ state: 'hidden' })
-  await page.getByRole('combobox', { name: 'Strategy for Dr. Colin Marsh' }).click()
-  await page.getByRole('option', { name: 'Fallback', exact: true }).click()
+  for (const strategy of await page.getByRole('combobox', { name: /^Strategy for/ }).all()) {
+    if ((await strategy.inputValue()) !== '') continue
+    await strategy.click()
+    await page.getByRole('option', { name: 'Fallback', exact: true }).click()
+  }
   await page.getByText('Every provider has a decision.').waitFor()
 }
 
