@@ -139,6 +139,15 @@ describe('where the agent may stand', () => {
   })
 })
 
+test('a kind by a code nobody knows is a kind beside a named agent, and by its words even without one', () => {
+  const value = codedValue('161045001', 'Propensity to adverse reaction to drug')
+  expect(listed({ value })[0]).toMatchObject({ code: { code: '7980' }, kind: { code: '161045001' } })
+  expect(listed({ value, agent: UNKNOWN, more: nested(`${CCDA}.4.9`, HIVES, '', 'MFST') })[0]).toMatchObject({
+    code: { nullFlavor: 'UNK' },
+    kind: { code: '161045001' },
+  })
+})
+
 describe('reactions', () => {
   test('are found by their template, whatever the relationship is called', () => {
     const more = nested(`${CCDA}.4.9`, HIVES, '', 'SUBJ') + nested(`${CCDA}.4.8`, SEVERE, '', 'MFST')
@@ -181,6 +190,14 @@ describe('no known allergies, the ways of exports', () => {
       { ...NEGATED, agent: agent(coded('code', '413477004', 'Allergen or pseudoallergen')) },
     ],
     ['the value 716186003, not negated', { value: codedValue('716186003', 'No known allergy'), agent: '' }],
+    [
+      'the value 716186003 beside a generic agent',
+      { value: codedValue('716186003', 'No known allergy'), agent: agent(coded('code', '105590001', 'Substance')) },
+    ],
+    [
+      'the words of the kind, not negated',
+      { value: codedValue('419199007', 'No Known Allergies'), agent: agent('<code nullFlavor="NA"/>') },
+    ],
     ['the value 409137002', { value: codedValue('409137002', 'No known drug allergies'), agent: '' }],
     [
       'the value 160244002, negated for good measure',

@@ -99,6 +99,11 @@ describe('dose: as written, never made up', () => {
     ['without a unit', '<doseQuantity value="2"/>', { type: 'quantity', quantity: { value: '2' } }],
     ['unit 1', '<doseQuantity value="2" unit="1"/>', { type: 'quantity', quantity: { value: '2', unit: '1' } }],
     [
+      'a number beside its translation',
+      '<doseQuantity value="1.0" unit="1"><translation value="1.0"><originalText>cap(s)</originalText></translation></doseQuantity>',
+      { type: 'quantity', quantity: { value: '1.0' } },
+    ],
+    [
       'a range',
       '<doseQuantity><low value="1"/><high value="2"/></doseQuantity>',
       { type: 'range', low: { value: '1' }, high: { value: '2' } },
