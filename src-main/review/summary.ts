@@ -21,6 +21,8 @@ export interface PatientSummary {
   readonly provider?: { readonly npi: string; readonly name?: string; readonly role?: string }
   /** Rows by kind of statement, and `notes`. */
   readonly counts: StatementCounts
+  /** All rows; not the notes, which repeat them in words. */
+  readonly statements: number
   readonly warnings: number
   /** ISO dates of the first and the last encounter. */
   readonly encounters?: { readonly first: string; readonly last: string }
@@ -81,13 +83,10 @@ export const summarise = (record: PatientRecord, isContactable: boolean): Patien
     phone,
     provider: providerOf(record),
     counts: { ...Object.fromEntries(KINDS.map((kind) => [kind, record[kind].length])), notes: record.notes.length },
+    statements: KINDS.reduce((sum, kind) => sum + record[kind].length, 0),
     warnings: warnings.length,
     encounters: encounterRange(record.encounters),
     missingContact: !isContactable,
     ids: demographics.ids.flatMap(({ extension }) => extension ?? []),
   })
 }
-
-/** Clinical statements alone: notes repeat them in words. */
-export const statementsIn = (counts: StatementCounts): number =>
-  KINDS.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0)

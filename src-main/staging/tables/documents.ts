@@ -34,9 +34,6 @@ export const putDocument = (db: WritableDb, document: NewDocument): void => {
 export const fileWithSameBytes = (db: ReadableDb, sha256: string, fileId: number): number | undefined =>
   db.get<{ id: number }>(sql`SELECT file_id AS id FROM documents WHERE sha256 = ${sha256} AND file_id <> ${fileId}`)?.id
 
-export const patientOfFile = (db: ReadableDb, fileId: number): string | undefined =>
-  db.get<{ key: string }>(sql`SELECT patient_key AS key FROM documents WHERE file_id = ${fileId}`)?.key
-
 export interface DocumentRow {
   readonly fileId: number
   readonly summary: string

@@ -1,6 +1,6 @@
 /** One row a patient. `stale` marks a row whose documents changed since its summary was computed. */
 import { fold } from '../../lib/fold'
-import { type PatientSummary, statementsIn } from '../../review/summary'
+import type { PatientSummary } from '../../review/summary'
 import { type Query, type ReadableDb, sql, type WritableDb } from '../sql'
 
 /** The key of a patient whose documents give no id (ccda/reading.ts). */
@@ -26,7 +26,7 @@ const insertion = (summary: PatientSummary, { externalRef, documents, conflict }
   VALUES
     (${summary.key}, ${externalRef}, ${summary.name}, ${sortName(summary)}, ${searchText(summary)},
      ${summary.birthDate}, ${summary.gender}, ${summary.email}, ${summary.phone}, ${summary.provider?.npi},
-     ${summary.provider?.name}, ${summary.provider?.role}, ${documents}, ${statementsIn(summary.counts)},
+     ${summary.provider?.name}, ${summary.provider?.role}, ${documents}, ${summary.statements},
      ${summary.warnings}, ${summary.encounters?.first}, ${summary.encounters?.last}, ${summary.missingContact},
      ${!summary.key.startsWith(KEY_WITHOUT_ID)}, ${conflict})`
 

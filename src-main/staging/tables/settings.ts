@@ -15,7 +15,3 @@ export const putValue = (db: WritableDb, table: NamedValues, name: string, value
     INSERT INTO ${TABLES[table]} (name, json) VALUES (${name}, ${JSON.stringify(value)})
     ON CONFLICT (name) DO UPDATE SET json = excluded.json`)
 }
-
-export const removeValue = (db: WritableDb, table: NamedValues, name: string): void => {
-  db.run(sql`DELETE FROM ${TABLES[table]} WHERE name = ${name}`)
-}

@@ -7,9 +7,12 @@ import type { Migration } from '../../../src-main/staging/migrate'
 import { openStore } from '../../../src-main/staging/open'
 import type { WritableDb } from '../../../src-main/staging/sql'
 
-export const temporaryFolder = (): string => {
+/** When to clean up: after the test, or after all of them (`afterAll`). */
+type AtEnd = (work: () => void) => void
+
+export const temporaryFolder = (atEnd: AtEnd = onTestFinished): string => {
   const folder = mkdtempSync(join(tmpdir(), 'tebra-import-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -19,11 +22,11 @@ export interface TemporaryStore {
   readonly key: Uint8Array
 }
 
-export const temporaryStore = (migrations: readonly Migration[]): TemporaryStore => {
-  const file = join(temporaryFolder(), 'store.db')
+export const temporaryStore = (migrations: readonly Migration[], atEnd: AtEnd = onTestFinished): TemporaryStore => {
+  const file = join(temporaryFolder(atEnd), 'store.db')
   const key = randomBytes(32)
   const opened = openStore({ file, key, migrations, create: true })
   if (!opened.ok) throw new Error(opened.failure.code)
-  onTestFinished(() => opened.value.close())
+  atEnd(() => opened.value.close())
   return { db: opened.value, file, key }
 }

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import type { Migration } from '../../../src-main/staging/migrate'
+import { DUMP_MIGRATIONS } from '../../../src-main/staging/migrations/dump'
+import { PRACTICE_MIGRATIONS } from '../../../src-main/staging/migrations/practice'
+import { WORKSPACE_MIGRATIONS } from '../../../src-main/staging/migrations/workspace'
+import { type ReadableDb, sql } from '../../../src-main/staging/sql'
+import { auditTrail, record } from '../../../src-main/staging/tables/audit'
+import { temporaryStore } from './temporary-store'
+
+const tables = (db: ReadableDb): string[] =>
+  db
+    .all<{ name: string }>(
+      sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
+    .map(({ name }) => name)
+const version = (db: ReadableDb): number | undefined =>
+  db.get<{ user_version: number }>(sql`SELECT user_version FROM pragma_user_version`)?.user_version
+
+test.each([
+  ['workspace', WORKSPACE_MIGRATIONS],
+  ['dump', DUMP_MIGRATIONS],
+  ['practice', PRACTICE_MIGRATIONS],
+] as const)('the migrations of %s are numbered upwards, by ten', (_name, migrations: readonly Migration[]) => {
+  expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => (index + 1) * 10))
+})
+
+describe('workspace 10', () => {
+  test('makes the tables', () => {
+    const { db } = temporaryStore(WORKSPACE_MIGRATIONS.slice(0, 1))
+    expect(version(db)).toBe(10)
+    expect(tables(db)).toEqual(['audit', 'dumps', 'provider_mappings', 'repeat_index', 'settings'])
+  })
+
+  test('the audit trail can only grow', () => {
+    const { db } = temporaryStore(WORKSPACE_MIGRATIONS.slice(0, 1))
+    const entry = {
+      at: '2026-01-01T00:00:00Z',
+      who: 'owner',
+      action: 'approved',
+      dumpId: 'TBR-1',
+      counts: { patients: 3 },
+    } as const
+    record(db, entry)
+    expect(() => db.run(sql`UPDATE audit SET who = 'somebody'`)).toThrow()
+    expect(() => db.run(sql`DELETE FROM audit`)).toThrow()
+    expect(auditTrail(db)).toEqual([entry])
+  })
+})
+
+describe('dump 10', () => {
+  test('makes the tables', () => {
+    const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 1))
+    expect(version(db)).toBe(10)
+    expect(tables(db)).toEqual([
+      'approvals',
+      'attachments',
+      'document_bodies',
+      'documents',
+      'files',
+      'ledger',
+      'meta',
+      'patient_summaries',
+      'patients',
+      'receipts',
+      'sources',
+    ])
+  })
+
+  test('removing a source removes what was read from it', () => {
+    const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 1))
+    db.script(`
+      INSERT INTO sources (id, path, name, kind) VALUES (1, '/a', 'a', 'folder');
+      INSERT INTO files (id, source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state)
+        VALUES (1, 1, 'a/b', '/a/b', '', -1, 9, 0, 'clinical', 'text/xml', 'staged');
+      INSERT INTO documents VALUES (1, 'k', 'h', NULL, 0, 0, 0, 0, 0);
+      INSERT INTO document_bodies VALUES (1, '{}', x'00', x'00');
+      INSERT INTO attachments (file_id, name, media_type, bytes, sha256) VALUES (1, 'n', 'm', 1, 's');
+      DELETE FROM sources;`)
+    for (const table of [sql`files`, sql`documents`, sql`document_bodies`, sql`attachments`]) {
+      expect(db.all(sql`SELECT 1 FROM ${table}`)).toEqual([])
+    }
+  })
+})
+
+describe('practice 10', () => {
+  test('makes the shelf', () => {
+    const { db } = temporaryStore(PRACTICE_MIGRATIONS.slice(0, 1))
+    expect([version(db), tables(db)]).toEqual([10, ['shelf']])
+  })
+})
