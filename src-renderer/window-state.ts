@@ -1,7 +1,7 @@
 /** What the window shows and nothing else: lost on close, and that is right. The truth is the engine's. */
 import { create } from 'zustand'
 import type { Step } from '../src-preload/contract/steps'
-import type { PatientFilter } from '../src-preload/contract/views'
+import type { PatientFilter, SettingsView, WorkspaceKind } from '../src-preload/contract/views'
 
 export type Place =
   | { readonly name: 'home' }
@@ -9,17 +9,28 @@ export type Place =
   | { readonly name: 'wizard'; readonly step: Step; readonly dumpId?: string }
   | { readonly name: 'workspace' }
 
+/** Settings belong to a workspace, and so does their draft. */
+export interface SettingsDraft {
+  readonly workspace: WorkspaceKind | undefined
+  readonly settings: SettingsView
+}
+
 interface WindowState {
   readonly place: Place
   /** The filter of Verify & review's patients table, so that a line of the checklist can lead into it. */
   readonly patientFilter: PatientFilter
+  /** What was typed into Configure and not saved yet, so that a look at another step does not lose it. */
+  readonly settingsDraft: SettingsDraft | undefined
   readonly go: (place: Place) => void
   readonly showPatients: (filter: PatientFilter) => void
+  readonly draftSettings: (draft: SettingsDraft | undefined) => void
 }
 
 export const useWindowState = create<WindowState>()((set) => ({
   place: { name: 'home' },
   patientFilter: 'all',
+  settingsDraft: undefined,
   go: (place) => set({ place }),
   showPatients: (patientFilter) => set({ patientFilter }),
+  draftSettings: (settingsDraft) => set({ settingsDraft }),
 }))

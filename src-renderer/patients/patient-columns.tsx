@@ -30,9 +30,9 @@ export function PatientTag({ row }: { row: PatientRow }) {
 }
 
 /** A click anywhere on a row opens it; the name is the button, for the keyboard. */
-const name = (row: PatientRow) => (
+const name = (row: PatientRow, tabIndex: number) => (
   <>
-    <UnstyledButton className="row-name" aria-label={PATIENTS.open(row.name || PATIENTS.unnamed)}>
+    <UnstyledButton className="row-name" tabIndex={tabIndex} aria-label={PATIENTS.open(row.name || PATIENTS.unnamed)}>
       {row.name || PATIENTS.unnamed}
     </UnstyledButton>
     <ContactLine row={row} />

@@ -12,6 +12,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { RowTableHead } from './row-table-head'
+import { useRowFocus } from './use-row-focus'
 import type { Rows } from './use-rows'
 
 const features = tableFeatures({ rowSortingFeature })
@@ -21,12 +22,14 @@ export type RowTableFeatures = typeof features
 export interface Slot<T> {
   readonly index: number
   readonly row: T | undefined
+  readonly tabIndex: number
 }
 
 export interface RowColumn<T> {
   readonly id: string
   readonly header: string
-  readonly cell: (row: T) => ReactNode
+  /** `tabIndex` is for the row's one button: 0 in one row of the list, -1 in all others. */
+  readonly cell: (row: T, tabIndex: number) => ReactNode
   readonly sortable?: boolean
   readonly number?: boolean
   /** A CSS width; columns without one share the rest. */
@@ -56,7 +59,7 @@ export function RowTable<T>({
   loadingText,
 }: RowTableProps<T>) {
   const scroller = useRef<HTMLElement>(null)
-  const { slots, first, last } = useSlots(rows, scroller)
+  const { slots, first, last, onKeyDown } = useSlots(rows, scroller)
   const definitions = useMemo(() => defineColumns(columns), [columns])
   const table = useTable({
     features,
@@ -80,7 +83,7 @@ export function RowTable<T>({
           ))}
         </colgroup>
         <RowTableHead groups={table.getHeaderGroups()} columns={columns} sorting={sorting} />
-        <tbody>
+        <tbody onKeyDown={onKeyDown}>
           <Gap height={first * ROW_PX} columns={columns.length} />
           {table.getRowModel().rows.map((row) => (
             <BodyRow key={row.id} row={row} table={table} columns={columns} onOpen={onOpen} loadingText={loadingText} />
@@ -107,16 +110,24 @@ function useSlots<T>({ total = 0, want, at, version }: Rows<T>, scroller: RefObj
   useEffect(() => {
     if (last >= first) want(first, last)
   }, [want, first, last, version])
+  const { reachable, onKeyDown } = useRowFocus({
+    scroller,
+    total,
+    first,
+    last,
+    version,
+    scrollTo: virtual.scrollToIndex,
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: `at` answers anew when the version changes.
   const slots = useMemo(
     () =>
-      Array.from(
-        { length: last - first + 1 },
-        (_, offset): Slot<T> => ({ index: first + offset, row: at(first + offset) }),
-      ),
-    [at, first, last, version],
+      Array.from({ length: last - first + 1 }, (_, offset): Slot<T> => {
+        const index = first + offset
+        return { index, row: at(index), tabIndex: index === reachable ? 0 : -1 }
+      }),
+    [at, first, last, version, reachable],
   )
-  return { slots, first, last }
+  return { slots, first, last, onKeyDown }
 }
 
 interface BodyRowProps<T> {
@@ -164,7 +175,7 @@ function defineColumns<T>(columns: readonly RowColumn<T>[]): ColumnDef<RowTableF
       id,
       header,
       enableSorting: sortable,
-      cell: ({ row }) => (row.original.row === undefined ? null : cell(row.original.row)),
+      cell: ({ row: { original } }) => (original.row === undefined ? null : cell(original.row, original.tabIndex)),
     }),
   )
 }

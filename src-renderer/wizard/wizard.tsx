@@ -8,6 +8,7 @@ import { Placeholder } from '../ui/loading'
 import { type Place, useWindowState } from '../window-state'
 import { BUTTONS } from '../words'
 import { WIZARD } from '../words/wizard'
+import { useWorkspace } from '../workspace'
 import { ConfigureStep } from './configure/configure-step'
 import { ChooseChatbot } from './create/choose-chatbot'
 import { mayShow } from './step-access'
@@ -53,9 +54,10 @@ interface DumpStepProps {
 }
 
 function DumpStep({ place, dump, accept }: DumpStepProps) {
+  const { app } = useWorkspace()
   const go = useWindowState((state) => state.go)
   // A step that the dump has not reached (it was retried, say) shows the one it is at.
-  const step = mayShow(place.step, dump) ? place.step : stepOf(dump.stage)
+  const step = mayShow(place.step, dump, app.settings) ? place.step : stepOf(dump.stage)
   const Screen = DUMP_STEPS[step]
   return (
     <Screen
@@ -116,7 +118,8 @@ interface StepperStepProps {
 
 /** Stepper hands its own props to its children by cloning; they are passed on. */
 function StepperStep({ of: step, index, current, dump, reached, ...fromStepper }: StepperStepProps) {
-  const open = mayShow(step, dump)
+  const { app } = useWorkspace()
+  const open = mayShow(step, dump, app.settings)
   const here = step === current
   // Mantine ticks off whatever lies left of the step that is shown; what is done is what the dump has passed.
   const state = index < reached ? 'stepCompleted' : here ? 'stepProgress' : 'stepInactive'

@@ -10,6 +10,7 @@ import { useWindowState } from '../../window-state'
 import { BUTTONS } from '../../words'
 import { CONFIGURE } from '../../words/wizard'
 import { useWorkspace } from '../../workspace'
+import { areReady } from '../step-access'
 import { DefaultUserSelect } from './default-user-select'
 
 const same = (one: SettingsView, other: SettingsView): boolean =>
@@ -18,13 +19,14 @@ const same = (one: SettingsView, other: SettingsView): boolean =>
   one.organisationName === other.organisationName &&
   one.defaultProviderUserId === other.defaultProviderUserId
 
-const isReady = (settings: SettingsView): boolean => settings.enabled && settings.organisationId.trim() !== ''
-
 export function ConfigureStep() {
   const { app, acceptApp } = useWorkspace()
   const place = useWindowState((state) => state.place)
   const go = useWindowState((state) => state.go)
-  const [settings, setSettings] = useState<SettingsView>(app.settings)
+  const draft = useWindowState((state) => state.settingsDraft)
+  const draftSettings = useWindowState((state) => state.draftSettings)
+  const settings = draft !== undefined && draft.workspace === app.workspace ? draft.settings : app.settings
+  const change = (changed: SettingsView) => draftSettings({ workspace: app.workspace, settings: changed })
   const [tried, setTried] = useState(false)
   const action = useAction()
   const saved = same(settings, app.settings)
@@ -36,7 +38,7 @@ export function ConfigureStep() {
     if (missingId) return
     const kept = await action.run('settings:save', settings)
     if (!kept) return
-    setSettings(kept)
+    draftSettings(undefined)
     acceptApp({ ...app, settings: kept })
   }
   const next = () => go(place.name === 'wizard' ? { ...place, step: 'create' } : { name: 'wizard', step: 'create' })
@@ -47,10 +49,10 @@ export function ConfigureStep() {
         {CONFIGURE.title}
       </Heading>
       <div className="card form-card">
-        <SettingsFields settings={settings} onChange={setSettings} showErrors={tried} />
+        <SettingsFields settings={settings} onChange={change} showErrors={tried} />
         {action.failure && <FailureNotice failure={action.failure} />}
         <div className="row">
-          <Button type="submit" variant={saved && isReady(app.settings) ? 'default' : 'filled'} loading={action.busy}>
+          <Button type="submit" variant={saved && areReady(app.settings) ? 'default' : 'filled'} loading={action.busy}>
             {CONFIGURE.save}
           </Button>
           <span role="status" className="small with-icon saved-note">
@@ -64,7 +66,7 @@ export function ConfigureStep() {
         </div>
       </div>
       <Actions hint={saved && !missingId && !settings.enabled ? CONFIGURE.enableFirst : undefined}>
-        <Button disabled={!saved || !isReady(app.settings)} onClick={next}>
+        <Button disabled={!saved || !areReady(app.settings)} onClick={next}>
           {BUTTONS.continue}
         </Button>
       </Actions>
