@@ -11,16 +11,22 @@ const PATIENTS = ['Abernathy', 'Calloway', 'Castellan', 'Chowdhury']
 
 let running: RunningApp
 let page: Page
+/** A style or a script that the content policy refused would be among these. */
+let complaints: string[]
 
 test.beforeEach(async () => {
+  complaints = []
   running = await launchApp()
   page = running.window
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
   await walk.firstStart(page)
   await walk.configure(page, SETTINGS)
 })
 test.afterEach(async () => {
   await running.close()
   removeData(running)
+  expect(complaints, 'of the page').toEqual([])
 })
 
 const step = (name: string) => page.getByRole('group', { name: 'Import steps' }).getByRole('button', { name })
