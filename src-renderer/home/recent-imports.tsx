@@ -8,11 +8,13 @@ import { Loaded } from '../ui/loading'
 import { StatusPill } from '../ui/status-pill'
 import { counted, dayAndTime, percent } from '../words/format'
 import { HOME, RECENT } from '../words/home'
+import { useWorkspace } from '../workspace'
 import { DiscardDialog } from './discard-dialog'
 import { RowActions } from './row-actions'
 
 /** Pick up where you left off, or look back. */
 export function RecentImports() {
+  const { app } = useWorkspace()
   const dumps = useCall('dumps:list')
   const [discarding, setDiscarding] = useState<DumpRow>()
   const askedAtMs = useRef(0)
@@ -28,7 +30,11 @@ export function RecentImports() {
     <section className="stack-sm" aria-labelledby="recent-imports">
       <h2 id="recent-imports">{RECENT.title}</h2>
       <Loaded from={dumps} lines={4} height={24}>
-        {(rows) => (rows.length === 0 ? <NoImports /> : <ImportsTable rows={rows} onDiscard={setDiscarding} />)}
+        {(all) => {
+          // The other workspace's imports are shown when that one is in use: nothing of a rehearsal beside the real thing.
+          const rows = all.filter(({ workspace }) => workspace === app.workspace)
+          return rows.length === 0 ? <NoImports /> : <ImportsTable rows={rows} onDiscard={setDiscarding} />
+        }}
       </Loaded>
       <DiscardDialog dump={discarding} onClose={() => setDiscarding(undefined)} onDiscarded={dumps.accept} />
     </section>

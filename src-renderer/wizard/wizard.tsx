@@ -77,7 +77,8 @@ interface WizardFrameProps {
 
 function WizardFrame({ place, dump, children }: WizardFrameProps) {
   const go = useWindowState((state) => state.go)
-  const reached = dump === undefined ? -1 : STEPS.indexOf(stepOf(dump.stage))
+  // Going back unticks nothing; standing on a step means that those before it are done.
+  const reached = Math.max(STEPS.indexOf(place.step), dump === undefined ? 0 : STEPS.indexOf(stepOf(dump.stage)))
   return (
     <div className="wizard">
       <div className="wizard-head no-print">
