@@ -68,6 +68,8 @@ interface Nested {
   readonly statement: XmlNode
   /** The relationship itself is negated (entryRelationship/@negationInd): what it leads to is not so. */
   readonly negated: boolean
+  /** A component (typeCode COMP) of the statement around it, as systolic and diastolic are of a blood pressure. */
+  readonly isPart: boolean
 }
 
 function nestedIn(statement: XmlNode): Nested[] {
@@ -75,7 +77,8 @@ function nestedIn(statement: XmlNode): Nested[] {
   for (const link of statement.children) {
     if (!LINKS.has(link.name)) continue
     const negated = isTrue(link, 'negationInd')
-    for (const node of link.children) if (STATEMENTS.has(node.name)) found.push({ statement: node, negated })
+    const isPart = link.attributes.typeCode === 'COMP'
+    for (const node of link.children) if (STATEMENTS.has(node.name)) found.push({ statement: node, negated, isPart })
   }
   return found
 }
@@ -92,7 +95,7 @@ function isPointer(statement: XmlNode, templates: readonly string[]): boolean {
 }
 
 function tableFor(
-  statement: XmlNode,
+  { statement, isPart }: Nested,
   templates: readonly string[],
   section: SectionKind,
   insideRow: boolean,
@@ -101,11 +104,14 @@ function tableFor(
   if (own?.claims === true && !insideRow && own.elements.includes(statement.name)) return own
   const templated = templates.map((root) => byTemplate.get(root)).find((table) => table !== undefined)
   if (templated !== undefined) return templated
+  if (insideRow && isPart && isMeasured(section) && own?.elements.includes(statement.name) === true) return own
   if (insideRow) return isPointer(statement, templates) ? undefined : (SECTIONS.findings as unknown as Table)
   if (own?.elements.includes(statement.name) === true) return own
   const kind = BY_ELEMENT[statement.name]
   return kind === undefined ? undefined : (SECTIONS[kind] as unknown as Table)
 }
+
+const isMeasured = ({ table }: SectionKind): boolean => table?.kind === 'vitals' || table?.kind === 'results'
 
 /** Organizers always, acts by template, and any act around statements in a section whose rows are not acts. */
 const isWrapper = (
@@ -145,18 +151,21 @@ export function readEntry(entry: XmlNode, section: SectionKind, context: ReadCon
     const wraps = isWrapper(statement, templates, nested, section)
     let inside = insideRow
     if (!wraps && !isConsumed(statement)) {
-      const table = tableFor(statement, templates, section, insideRow)
+      const table = tableFor(found, templates, section, insideRow)
       if (table !== undefined) {
         readStatement(found, table, wrapper)
         inside = true
       }
     }
-    for (const next of nested) visit(next, wraps ? statement : wrapper, inside || isConsumed(statement))
+    for (const next of nested) {
+      const isInPart = next.isPart && wrapper === undefined && isMeasured(section)
+      visit(next, wraps || isInPart ? statement : wrapper, inside || isConsumed(statement))
+    }
   }
 
   for (const statement of entry.children) {
     if (!STATEMENTS.has(statement.name)) continue
-    visit({ statement, negated: false }, undefined, false)
+    visit({ statement, negated: false, isPart: false }, undefined, false)
   }
   if (met === 0) accountForEmpty(entry, sink)
 }

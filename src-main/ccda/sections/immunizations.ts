@@ -1,5 +1,5 @@
 /** Immunizations (section 2.16.840.1.113883.10.20.22.2.2). negationInd is a refusal or a vaccine not given. */
-import { judgeAbsence } from '../judge'
+import { intended, judgeAbsence, withStatus } from '../judge'
 import { attribute, child, select, textOf } from '../node'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one } from '../section'
@@ -35,6 +35,8 @@ export const immunizations = defineSection({
     refusalReason: one(`entryRelationship/observation[#${REFUSAL}]/code`, readCode),
     performers: all('performer', readPerformer),
   },
-  judge: (row) =>
-    row.negated === true && row.refusalReason !== undefined ? { row, account: 'refuted' } : judgeAbsence(row),
+  judge: (row, statement) =>
+    row.negated === true && row.refusalReason !== undefined
+      ? { row, account: 'refuted' }
+      : withStatus(judgeAbsence(row), intended(statement)),
 })

@@ -2,7 +2,7 @@
 import type { Statement } from '../../../src-preload/contract/record'
 import type { Reader } from '../context'
 import { judgeAbsence, statusCodeOf, withStatus } from '../judge'
-import { attribute, child, select } from '../node'
+import { attribute, child } from '../node'
 import { readPerformer } from '../people'
 import { all, type Field, one, readComment, type Verdict } from '../section'
 import { compact, readCode, readIdentifier, readPeriod, readTextOrReference, readValue } from '../values'
@@ -38,11 +38,11 @@ const saysWhen = (period: Measurement['period']): boolean =>
   (period?.at?.raw ?? period?.low?.raw ?? period?.high?.raw) !== undefined
 
 export const measurementFields = {
-  /** An observation without a time of its own (a null one included) was taken when its panel was. */
+  /** An observation without a time of its own (a null one included) was taken when what it is part of was. */
   period: (statement, context) => {
     const time = child(statement, 'effectiveTime')
     const own = time === undefined ? undefined : readPeriod(time, context)
-    const shared = select(context.wrapper?.name === 'organizer' ? context.wrapper : undefined, 'effectiveTime')
+    const shared = context.wrapper?.name === 'act' ? undefined : child(context.wrapper, 'effectiveTime')
     return saysWhen(own) || shared === undefined ? own : (readPeriod(shared, context) ?? own)
   },
   value: one('value', readValue),
