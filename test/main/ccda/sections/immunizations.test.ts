@@ -38,6 +38,11 @@ test('the old OID of CVX and a translation are read; C32 gives the dose number a
 })
 
 describe('not given', () => {
+  test('any mood but EVN is a plan', () => {
+    expect(readSections(immunizationList(immunization({ mood: 'INT' }))).statements.immunizations).toMatchObject([
+      { mood: 'INT', clinicalStatus: 'intended', statusBasis: 'moodCode INT' },
+    ])
+  })
   test('a refusal with its reason is refuted', () => {
     const more = `<entryRelationship typeCode="RSON"><observation classCode="OBS" moodCode="EVN"><templateId root="${CCDA}.4.53"/>${coded('code', 'PATOBJ', 'Patient objection')}</observation></entryRelationship>`
     const reading = readSections(immunizationList(immunization({ attributes: 'negationInd="true"', more })))

@@ -190,6 +190,23 @@ describe('vital signs', () => {
     ])
     expect(reading.sections[0]).toMatchObject({ entries: 1, rows: 2, statements: 2 })
   })
+  test('or two components of one observation, taken when that was', () => {
+    const part = (code: string, value: string): string =>
+      `<entryRelationship typeCode="COMP"><observation classCode="OBS" moodCode="EVN">${coded('code', code, 'BP')}<value xsi:type="PQ" value="${value}" unit="mm[Hg]"/></observation></entryRelationship>`
+    const pressure = `<observation classCode="OBS" moodCode="EVN">${coded('code', '251076008', 'Cuff blood pressure')}<effectiveTime value="200004071430"/>${part('271649006', '132')}${part('271650006', '86')}</observation>`
+    const { statements } = readSections(vitalSigns(pressure))
+    expect(statements.vitals.map((row) => [row.code?.code, row.period?.at?.iso])).toEqual([
+      ['251076008', '2000-04-07T14:30'],
+      ['271649006', '2000-04-07T14:30'],
+      ['271650006', '2000-04-07T14:30'],
+    ])
+    expect(statements.findings).toEqual([])
+  })
+  test('what only refers to a measurement is no measurement', () => {
+    const source = `<entryRelationship typeCode="REFR"><observation classCode="OBS" moodCode="EVN">${coded('code', '48766-0', 'Information source', LOINC)}<value xsi:type="ST">nurse</value></observation></entryRelationship>`
+    const { statements } = readSections(vitalSigns(measurement('4.27', { more: source })))
+    expect([statements.vitals.length, statements.findings.length]).toEqual([1, 1])
+  })
   test('stand alone, without an organizer', () => {
     const [row] = readSections(vitalSigns(measurement('4.27'))).statements.vitals
     expect(row).not.toHaveProperty('panel')
