@@ -2,9 +2,7 @@
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
 import { replanFailed } from '../staging/tables/ledger'
-import { namedValue } from '../staging/tables/settings'
 import { type PendingUpload, pendingUploads, replanFailedUploads } from '../staging/tables/uploads'
-import { APPROVAL_DIGEST } from './approve'
 import { createFileSource } from './attachment-bytes'
 import { connect, placeOf } from './connect'
 import type { Context } from './context'
@@ -83,7 +81,10 @@ const map = async (context: Context, open: OpenDump, signal: AbortSignal): Promi
   }
   try {
     const failure = await uploadAll(upload, stop)
-    if (failure !== undefined) return { ok: false, failure }
+    if (failure !== undefined) {
+      tellStatus(context, dump, 'Failed')
+      return { ok: false, failure }
+    }
     if (signal.aborted) return ok(undefined)
     writeReceipt(context, open, await verifySample(upload))
     tellStatus(context, dump, 'Completed')
@@ -107,8 +108,9 @@ const start = (context: Context, open: OpenDump): Result<Run> => {
 }
 
 export const startMap = (context: Context, open: OpenDump): Result<Run> => {
-  if (namedValue(open.db, 'meta', APPROVAL_DIGEST) === undefined) return fail('not_approved')
-  return STARTABLE.includes(stageOf(context, open)) ? start(context, open) : fail('wrong_step')
+  const stage = stageOf(context, open)
+  if (stage === 'parsed') return fail('not_approved')
+  return STARTABLE.includes(stage) ? start(context, open) : fail('wrong_step')
 }
 
 /** Also after the end: the failed patients alone are sent again, and a further receipt is written. */

@@ -3,7 +3,7 @@ import { externalReferenceId } from '../mapping/external-ids'
 import type { WritableDb } from '../staging/sql'
 import { putAttachment } from '../staging/tables/attachments'
 import { fileWithSameBytes, putDocument } from '../staging/tables/documents'
-import { setFileState } from '../staging/tables/files'
+import { setDuplicate, setFileState } from '../staging/tables/files'
 import { stagePatient } from '../staging/tables/patients'
 import type { QueuedJob } from './job-queue'
 import { addBalance, addCounts, type Tally } from './tally'
@@ -14,8 +14,9 @@ export type TallyChange = (tally: Tally) => void
 
 const stageDocument = (db: WritableDb, organisationId: string, fileId: number, parsed: ParsedDocument): TallyChange => {
   const { summary, sha256, balance } = parsed
-  if (fileWithSameBytes(db, sha256, fileId) !== undefined) {
-    setFileState(db, fileId, 'duplicate')
+  const twin = fileWithSameBytes(db, sha256, fileId)
+  if (twin !== undefined) {
+    setDuplicate(db, fileId, twin)
     return (tally) => void tally.documents.done++
   }
   const isNew = stagePatient(db, summary, externalReferenceId(organisationId, summary.key))

@@ -4,6 +4,7 @@ import { type MappingContext, payloadsOf } from '../mapping/payloads'
 import type { LedgerRow } from '../receipt/receipt'
 import { approvalOf, putApproval } from '../staging/tables/approvals'
 import { keepFiles, ledgerOf, putLedgerRow } from '../staging/tables/ledger'
+import { isExcluded } from '../staging/tables/patients'
 import { confirmedDigest, forgetConfirmed, type Place, rememberConfirmed } from '../staging/tables/repeat-index'
 import { putValue } from '../staging/tables/settings'
 import { type PendingUpload, setUpload } from '../staging/tables/uploads'
@@ -43,7 +44,8 @@ export type Fate = { readonly state: 'confirmed' } | { readonly state: 'failed' 
 const approvedPayloads = ({ open, mapping }: Upload, key: string): Result<PatientToSend> => {
   const record = patientRecord(open.db, key)
   const approval = approvalOf(open.db, key)
-  if (record === undefined || approval === undefined) return fail('not_approved')
+  // Excluded while Stage 2 was paused: the owner's last word holds.
+  if (record === undefined || approval === undefined || isExcluded(open.db, key)) return fail('not_approved')
   const payloads = payloadsOf(record, mapping)
   if (!payloads.ok) return payloads
   const { digest } = payloads.value
@@ -122,9 +124,11 @@ const send = async (upload: Upload, ref: string, patient: PatientToSend): Promis
   return sent
 }
 
+const LEFT_OUT: ReadonlySet<FailureCode> = new Set(['missing_contact_info', 'not_approved'])
+
 /** Why no payload of this patient may be sent. */
 const refuse = ({ context, open }: Upload, patientKey: string, failure: Failure): Fate => {
-  const state = failure.code === 'missing_contact_info' ? 'skipped' : 'failed'
+  const state = LEFT_OUT.has(failure.code) ? 'skipped' : 'failed'
   const contact = ledgerOf(open.db, patientKey).find(({ kind }) => kind === 'contact')
   const row = { patientKey, kind: 'contact', digest: contact?.digest ?? '', state, failure: failure.code } as const
   putLedgerRow(open.db, row, context.now())

@@ -15,7 +15,7 @@ import { loadTally } from '../../pipeline/tally'
 import { PRACTICE_CHATBOTS } from '../../practice/clinic'
 import { accountsAfter } from '../../staging/tables/documents'
 import { setStage } from '../../staging/tables/dumps'
-import { failedFileRows, fileTotals } from '../../staging/tables/files'
+import { duplicateFiles, failedFileRows, fileTotals } from '../../staging/tables/files'
 import type { CommandLine } from '../options'
 import { explained, print } from '../output'
 
@@ -71,6 +71,9 @@ const printDocuments = async ({ db }: OpenDump): Promise<void> => {
       await print(`${after === 0 ? '' : ','}${JSON.stringify(document)}`)
       after = fileId
     }
+  }
+  for (const { file, patientKey: patient } of duplicateFiles(db)) {
+    await print(`,${JSON.stringify({ file, patient, status: 'duplicate', sections: [], warnings: [] })}`)
   }
 }
 

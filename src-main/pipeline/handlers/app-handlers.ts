@@ -6,6 +6,7 @@ import { attempt } from '../attempt'
 import { introduce } from '../connect'
 import { audit, type Context } from '../context'
 import { chooseWorkspace, chosenWorkspace, saveSettings, settingsOf } from '../settings'
+import { withdrawApprovals } from '../withdraw-approval'
 
 /** a2v2.md: the published base address. */
 const A2V2 = 'https://api.a2v2.ai/v1/open'
@@ -45,7 +46,9 @@ const save = async (context: Context, settings: Args<'settings:save'>): Promise<
   const workspace = chosenWorkspace(context.store)
   if (workspace === undefined) return fail('settings_missing')
   const view = defaultProviderUserId === undefined ? others : { ...others, defaultProviderUserId }
+  const before = settingsOf(context.store, workspace)
   saveSettings(context.store, workspace, view)
+  if (before.defaultProviderUserId !== defaultProviderUserId) withdrawApprovals(context, workspace)
   audit(context, { action: 'settings_saved' })
   return ok(view)
 }

@@ -15,6 +15,7 @@ import { dumpRow, inTurn, type OpenDump } from '../open-dump'
 import { patientRecord } from '../patient-record'
 import { providersOf, review } from '../review'
 import { chosenWorkspace } from '../settings'
+import { withdrawApproval, withdrawApprovals } from '../withdraw-approval'
 import { isAt, withDump } from './with-dump'
 
 const patient = (open: OpenDump, key: string): Result<PatientView> => {
@@ -31,6 +32,7 @@ const exclude = async (
 ): Promise<Result<ReviewView>> => {
   if (!isAt(context, open, ['parsed', 'approved', 'mapping', 'failed'])) return fail('wrong_step')
   if (!setExcluded(open.db, key, excluded)) return fail('bad_request')
+  withdrawApproval(context, open)
   audit(context, { action: excluded ? 'patient_excluded' : 'patient_included', dumpId: open.id })
   return ok(await review(context, open))
 }
@@ -65,6 +67,7 @@ const decide = (context: Context, { npi, strategy, userId }: Args<'providers:map
   const decision = { npi, names, roles, ...(userId === undefined ? {} : { userId }) }
   if (strategy === undefined) unmapProvider(context.store, workspace, npi)
   else mapProvider(context.store, workspace, { ...decision, strategy })
+  withdrawApprovals(context, workspace, ({ db }) => seenProviders(db).some((provider) => provider.npi === npi))
   audit(context, { action: 'provider_mapped' })
   return ok(allProviders(context, workspace, []))
 }

@@ -93,6 +93,20 @@ export const removeFile = (db: WritableDb, id: number): void => {
   db.run(sql`DELETE FROM files WHERE id = ${id}`)
 }
 
+/** The same bytes as a file that is staged already. */
+export const setDuplicate = (db: WritableDb, id: number, of: number): void => {
+  db.run(sql`UPDATE files SET state = 'duplicate', failure = NULL, duplicate_of = ${of} WHERE id = ${id}`)
+}
+
+export interface DuplicateFile {
+  readonly file: string
+  readonly patientKey: string
+}
+export const duplicateFiles = (db: ReadableDb): DuplicateFile[] =>
+  db.all(sql`
+    SELECT f.file, d.patient_key AS patientKey FROM files f JOIN documents d ON d.file_id = f.duplicate_of
+    WHERE f.state = 'duplicate' ORDER BY f.id`)
+
 /** After a source was taken away: a duplicate may be the only one left. Reading decides. */
 export const resetDuplicates = (db: WritableDb): void => {
   db.run(sql`UPDATE files SET state = 'pending' WHERE state = 'duplicate'`)

@@ -97,6 +97,9 @@ export const summariesAfter = (db: ReadableDb, id: number, limit: number): { id:
 export const setExcluded = (db: WritableDb, key: string, excluded: boolean): boolean =>
   db.run(sql`UPDATE patients SET excluded = ${excluded} WHERE key = ${key}`) > 0
 
+export const isExcluded = (db: ReadableDb, key: string): boolean =>
+  db.get<{ excluded: number }>(sql`SELECT excluded FROM patients WHERE key = ${key}`)?.excluded === 1
+
 /** Marks who is in the workspace already. */
 export const setRepeats = (db: WritableDb, refs: ReadonlySet<string>): void => {
   const rows = db.all<{ id: number; ref: string; repeat: number }>(

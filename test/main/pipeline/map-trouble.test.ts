@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { engineBundle } from './engine-bundle'
-import { OWNER, PDF, patients, practice } from './stage2'
+import { everyone, OWNER, PDF, patients, practice } from './stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from './temporary-context'
 
 const { worker: workerFile } = engineBundle()
@@ -89,6 +89,26 @@ describe('when the workspace is in trouble', () => {
 })
 
 describe('pause', () => {
+  test('who is excluded meanwhile is not sent', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(3)))
+    await engine.call('stage2:approve', { dumpId })
+    const workspace = await practice(engine)
+    workspace.setProfile('key_expired')
+    await engine.call('stage2:start', { dumpId })
+    await engine.settled(dumpId)
+    workspace.setProfile('owner')
+    const { rows } = await engine.call('patients:page', { dumpId, ...everyone })
+    await engine.call('patient:exclude', { dumpId, key: rows[0]?.key ?? '', excluded: true })
+    await engine.call('stage2:start', { dumpId })
+    expect(await engine.settled(dumpId)).toMatchObject({ stage: 'completed', map: { done: 2, total: 2 } })
+    expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
+      patients: { created: 2, skipped: 1 },
+      skipped: [{ code: 'not_approved', count: 1 }],
+    })
+  })
+
   test('a paused Stage 2 goes on in a new engine, without sending anyone twice', async () => {
     const engine = await createTestEngine({ workerFile })
     const dumpId = await newDump(engine, OWNER)

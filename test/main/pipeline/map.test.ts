@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { mapProvider } from '../../../src-main/staging/tables/provider-mappings'
 import { engineBundle } from './engine-bundle'
 import { everyone, HART, OWNER, PDF, patient, patients, practice, STRANGER, uploaded, writes } from './stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from './temporary-context'
@@ -98,7 +99,37 @@ describe('approval', () => {
     expect(writes(await practice(engine))).toBe(0)
   })
 
-  test('a decision that changes a payload after it stops that patient until it is approved again', async () => {
+  test('a decision about a provider of the dump takes it back; another one does not', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    const folder = writeExport({
+      'a.ccda': patient(1, { npi: HART.npi, provider: 'Amelia Hart' }),
+      'b.ccda': patient(2),
+    })
+    await parsed(engine, dumpId, folder)
+    await engine.call('stage2:approve', { dumpId })
+    await engine.call('providers:map', { npi: STRANGER, strategy: 'skip' })
+    expect(await engine.call('dump:get', { dumpId })).toMatchObject({ stage: 'approved' })
+    await engine.call('providers:map', { npi: HART.npi, strategy: 'exact', userId: HART.id })
+    expect(await engine.call('dump:get', { dumpId })).toMatchObject({ stage: 'parsed' })
+    expect(await engine.refused('stage2:start', { dumpId })).toEqual({ code: 'not_approved' })
+    await uploaded(engine, dumpId)
+    expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ imported: 2, failed: 0 })
+  })
+
+  test('an exclusion after it takes it back too', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(2)))
+    await engine.call('stage2:approve', { dumpId })
+    const { rows } = await engine.call('patients:page', { dumpId, ...everyone })
+    await engine.call('patient:exclude', { dumpId, key: rows[0]?.key ?? '', excluded: true })
+    expect(await engine.refused('stage2:start', { dumpId })).toEqual({ code: 'not_approved' })
+    await uploaded(engine, dumpId)
+    expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ imported: 1, skipped: 1 })
+  })
+
+  test('what changed behind its back is not sent: the digest differs, until it is approved again', async () => {
     const engine = await createTestEngine({ workerFile })
     const dumpId = await newDump(engine, OWNER)
     await parsed(
@@ -107,7 +138,13 @@ describe('approval', () => {
       writeExport({ 'a.ccda': patient(1, { npi: HART.npi, provider: 'Amelia Hart' }), 'b.ccda': patient(2) }),
     )
     await engine.call('stage2:approve', { dumpId })
-    await engine.call('providers:map', { npi: HART.npi, strategy: 'exact', userId: HART.id })
+    mapProvider(engine.context.store, 'practice', {
+      npi: HART.npi,
+      strategy: 'exact',
+      userId: HART.id,
+      names: [],
+      roles: [],
+    })
     await engine.call('stage2:start', { dumpId })
     const view = await engine.settled(dumpId)
     expect(view).toMatchObject({ stage: 'completed', map: { done: 2, failed: 1 } })
@@ -115,8 +152,11 @@ describe('approval', () => {
       { code: 'changed_since_approval', count: 1 },
     ])
     await uploaded(engine, dumpId)
-    const receipt = await engine.call('receipt:get', { dumpId })
-    expect(receipt.patients).toMatchObject({ imported: 2, created: 2, failed: 0 })
+    expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({
+      imported: 2,
+      created: 2,
+      failed: 0,
+    })
   })
 
   test('an unmapped provider without a default user fails its patients; mapped and retried they land', async () => {

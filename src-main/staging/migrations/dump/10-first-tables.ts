@@ -31,6 +31,7 @@ export const dump10: Migration = {
         media_type   TEXT NOT NULL,
         state        TEXT NOT NULL,
         failure      TEXT,
+        duplicate_of INTEGER,
         UNIQUE (container, entry_offset, entry_name)
       );
       CREATE INDEX files_by_state ON files (state, kind, id, bytes);

@@ -1,0 +1,24 @@
+/** What the owner approved is no longer what would be sent: the dump goes back to Verify & review. */
+import type { WorkspaceKind } from '../../src-preload/contract/views'
+import { setStage } from '../staging/tables/dumps'
+import type { Context } from './context'
+import { dumpRow, type OpenDump } from './open-dump'
+import { changed } from './publish'
+
+/** Once Stage 2 has begun, the digests decide, patient by patient. */
+export const withdrawApproval = (context: Context, open: OpenDump): void => {
+  if (open.run !== undefined || dumpRow(context, open.id).stage !== 'approved') return
+  setStage(context.store, open.id, 'parsed')
+  changed(context, open)
+}
+
+/** For decisions that hold for a whole workspace; `concerns` tells which dumps they touch. */
+export const withdrawApprovals = (
+  context: Context,
+  workspace: WorkspaceKind,
+  concerns: (open: OpenDump) => boolean = () => true,
+): void => {
+  for (const open of context.dumps.values()) {
+    if (dumpRow(context, open.id).workspace === workspace && concerns(open)) withdrawApproval(context, open)
+  }
+}
