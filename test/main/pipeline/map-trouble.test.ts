@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { engineBundle } from './engine-bundle'
-import { everyone, OWNER, PDF, patients, practice } from './stage2'
+import { everyone, OWNER, PDF, patients, practice, uploaded } from './stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from './temporary-context'
 
 const { worker: workerFile } = engineBundle()
@@ -84,6 +84,46 @@ describe('when the workspace is in trouble', () => {
     expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
       patients: { imported: 1 },
       counts: { patientFiles: 1 },
+    })
+  })
+})
+
+describe('a plain Open API key', () => {
+  test('gets contacts and a readable summary of each record among their files', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const workspace = await practice(engine)
+    workspace.setProfile('plain')
+    expect(await engine.call('workspace:choose', { kind: 'practice' })).toMatchObject({ workspace: 'practice' })
+    expect(await engine.call('workspace:integration')).toMatchObject({ capabilities: [], users: [], chatbots: [] })
+    const dumpId = await newDump(engine, OWNER)
+    expect(dumpId).toMatch(/^TBR-\d{8}-[0-9a-f]{4}$/)
+    const folder = writeExport({ ...patients(2), '1/scan.pdf': PDF })
+    await parsed(engine, dumpId, folder)
+    await uploaded(engine, dumpId)
+    expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
+      patients: { created: 2, failed: 0 },
+      counts: { clinicalNotes: 0, patientFiles: 3 },
+      verified: { checked: 2, matching: 2 },
+    })
+    const again = (await engine.call('dump:create', { chatbotId: CHATBOT })).id
+    await parsed(engine, again, folder)
+    expect(await engine.call('review:get', { dumpId: again })).toMatchObject({ repeatPatients: 2 })
+    await uploaded(engine, again)
+    expect((await engine.call('receipt:get', { dumpId: again })).patients).toMatchObject({ unchanged: 2 })
+  })
+})
+
+describe('a patient file over the limit of A2V2', () => {
+  test('is left out, and its patient is imported', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    const large = Buffer.concat([PDF, Buffer.alloc(11 * 1024 * 1024)])
+    await parsed(engine, dumpId, writeExport({ ...patients(1), '0/scan.pdf': large }))
+    await uploaded(engine, dumpId)
+    expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
+      patients: { imported: 1, failed: 0 },
+      counts: { patientFiles: 0 },
+      skipped: [{ code: 'file_too_large', count: 1 }],
     })
   })
 })
