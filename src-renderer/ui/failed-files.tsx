@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { FailedFile } from '../../src-preload/contract/views'
-import { FAILURES, placeOf } from '../words/failures'
+import { placeOf } from '../words/failure-place'
+import { FAILURES } from '../words/failures'
 import { reasonText } from '../words/warnings'
 import { PARSE } from '../words/wizard'
 import { PlaceLine } from './failure-notice'

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Failure } from '../../src-preload/contract/result'
 import { BUTTONS, STATES } from '../words'
-import { FAILURES, type FailurePlace, placeOf } from '../words/failures'
+import { type FailurePlace, placeOf } from '../words/failure-place'
+import { FAILURES } from '../words/failures'
 import { reasonText } from '../words/warnings'
 
 interface FailureNoticeProps {

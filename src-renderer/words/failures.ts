@@ -2,7 +2,7 @@
  * What is said of each failure: a title, what happened, and what to do next. Fixed words only; the file and the line
  * are added by `placeOf`, and nothing from a chart is ever in them.
  */
-import type { Failure, FailureCode } from '../../src-preload/contract/result'
+import type { FailureCode } from '../../src-preload/contract/result'
 
 export interface Explanation {
   readonly title: string
@@ -280,23 +280,4 @@ export const FAILURES: Readonly<Record<FailureCode, Explanation>> = {
   ...OF_THE_WORKSPACE,
   ...OF_A_PATIENT,
   ...OF_CALLS,
-}
-
-export interface FailurePlace {
-  /** "a.ccda, line 12, column 4" */
-  readonly name: string
-  /** "export.zip/folder", '' at the top. */
-  readonly folder: string
-}
-
-/** Undefined when the failure names no file. */
-export function placeOf({ file, line, column }: Failure): FailurePlace | undefined {
-  if (file === undefined) return undefined
-  const cut = file.lastIndexOf('/')
-  const parts = [
-    file.slice(cut + 1),
-    line === undefined ? '' : `line ${line}`,
-    column === undefined ? '' : `column ${column}`,
-  ]
-  return { name: parts.filter(Boolean).join(', '), folder: file.slice(0, Math.max(0, cut)) }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FAILURE_CODES } from '../../../src-preload/contract/result'
-import { FAILURES, placeOf } from '../../../src-renderer/words/failures'
+import { placeOf } from '../../../src-renderer/words/failure-place'
+import { FAILURES } from '../../../src-renderer/words/failures'
 
 describe('every failure code', () => {
   test.each(FAILURE_CODES)('%s has a title, what happened and what to do, in whole sentences', (code) => {
