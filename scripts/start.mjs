@@ -8,7 +8,7 @@ import { ensurePackages } from './lib/ensure-packages.mjs'
 import { ensureSystem } from './lib/ensure-system.mjs'
 import { findNode24 } from './lib/node24.mjs'
 import { isRoot, root, say } from './lib/project.mjs'
-import { hasDisplay, hasSessionBus, runInSession } from './lib/session.mjs'
+import { hasDisplay, hasSessionBus, removeFolder, runInSession } from './lib/session.mjs'
 
 await ensurePackages()
 await ensureBuild()
@@ -37,6 +37,6 @@ async function openApp() {
       { keyring: borrowed },
     )
   } finally {
-    if (data !== undefined) fs.rmSync(data, { recursive: true, force: true })
+    if (data !== undefined) removeFolder(data)
   }
 }

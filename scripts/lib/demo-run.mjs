@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { _electron as electron } from '@playwright/test'
 import { inRoot, root } from './project.mjs'
+import { removeFolder } from './session.mjs'
 import * as walk from './walk.mjs'
 
 const OUT = inRoot('out/demo')
@@ -63,7 +64,7 @@ try {
   await show(page, 'tebra')
 } finally {
   await app.close()
-  fs.rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+  removeFolder(data)
 }
 
 console.log(

@@ -1,31 +1,64 @@
 import { spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from './project.mjs'
 
 /**
  * @typedef {{ command: string, args: readonly string[], env?: NodeJS.ProcessEnv }} Command
- * @typedef {{ cwd?: string, stdout?: 'inherit' | 'stderr' | 'ignore' }} RunOptions
+ * @typedef {{ cwd?: string, stdout?: 'inherit' | 'stderr' | 'ignore', group?: boolean }} RunOptions
  */
 
 /** Signals a terminal or a CI job sends; passed on so that nothing outlives the script. */
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+const GROUP_END_MS = 5_000
+const GROUP_POLL_MS = 100
 
 /**
  * Runs one command to its end and answers its exit code (1 when a signal ended it, 127 when it could not start).
+ * With `group` (not on Windows) what the command started is ended with it, even behind wrappers that pass no signal on.
  * @param {Command} command
  * @param {RunOptions} [options]
  * @returns {Promise<number>}
  */
-export function run({ command, args, env }, { cwd = root, stdout = 'inherit' } = {}) {
-  return new Promise((resolve) => {
-    const output = stdout === 'stderr' ? 2 : stdout
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['inherit', output, 'inherit'] })
-    const passOn = SIGNALS.map((signal) => /** @type {const} */ ([signal, () => child.kill(signal)]))
-    for (const [signal, listener] of passOn) process.on(signal, listener)
-    const end = (/** @type {number} */ code) => {
-      for (const [signal, listener] of passOn) process.off(signal, listener)
-      resolve(code)
-    }
-    child.on('error', () => end(127))
-    child.on('exit', (code) => end(code ?? 1))
+export async function run({ command, args, env }, { cwd = root, stdout = 'inherit', group = false } = {}) {
+  const output = stdout === 'stderr' ? 2 : stdout
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: [group ? 'ignore' : 'inherit', output, 'inherit'],
+    detached: group,
   })
+  const target = group && child.pid !== undefined ? -child.pid : child.pid
+  const passOn = SIGNALS.map((signal) => /** @type {const} */ ([signal, () => send(target, signal)]))
+  for (const [signal, listener] of passOn) process.on(signal, listener)
+  try {
+    const code = await new Promise((resolve) => {
+      child.on('error', () => resolve(127))
+      child.on('exit', (exitCode) => resolve(exitCode ?? 1))
+    })
+    if (group) await endGroup(target)
+    return code
+  } finally {
+    for (const [signal, listener] of passOn) process.off(signal, listener)
+  }
+}
+
+/**
+ * @param {number | undefined} target a process, or a group of them when negative
+ * @param {NodeJS.Signals | 0} signal
+ * @returns {boolean} whether there was anybody to receive it
+ */
+function send(target, signal) {
+  if (target === undefined) return false
+  try {
+    return process.kill(target, signal)
+  } catch {
+    return false
+  }
+}
+
+/** @param {number | undefined} group */
+async function endGroup(group) {
+  const until = performance.now() + GROUP_END_MS
+  while (send(group, 'SIGTERM') && performance.now() < until) await sleep(GROUP_POLL_MS)
+  send(group, 'SIGKILL')
 }

@@ -23,11 +23,18 @@ export async function runInSession(command, { keyring = false, display = false, 
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tebra-import-session-'))
   try {
     const inner = display ? onVirtualDisplay(command) : command
-    return await run(keyring ? withKeyring(inner, folder) : inner, options)
+    return await run(keyring ? withKeyring(inner, folder) : inner, { ...options, group: true })
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    removeFolder(folder)
   }
 }
+
+/**
+ * Also one into which a process that is just ending still writes.
+ * @param {string} folder
+ */
+export const removeFolder = (folder) =>
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 
 /** @param {import('./run.mjs').Command} command */
 const onVirtualDisplay = ({ command, args, env }) => ({

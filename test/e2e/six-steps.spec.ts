@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
@@ -98,7 +97,7 @@ test('the sample export goes through all six steps, and the receipt says what la
 
 test('the receipt is saved as a PDF where the owner says, and a closed dialog saves nothing', async () => {
   await importSample()
-  const file = join(tmpdir(), `tebra-import-receipt-${process.pid}.pdf`)
+  const file = join(running.dataDir, 'receipt.pdf')
   const answerDialog = (filePath: string | undefined) =>
     running.app.evaluate(({ dialog }, path) => {
       dialog.showSaveDialog = async () => ({ canceled: path === undefined, filePath: path ?? '' })
@@ -111,7 +110,7 @@ test('the receipt is saved as a PDF where the owner says, and a closed dialog sa
   await answerDialog(file)
   await walk.saveReceipt(page)
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
-  await answerDialog(join(tmpdir(), 'no such folder', 'receipt.pdf'))
+  await answerDialog(join(running.dataDir, 'no such folder', 'receipt.pdf'))
   await walk.button(page, 'Print / save as PDF').click()
   await page.getByRole('menuitem', { name: 'Save as PDF…' }).click()
   await expect(page.getByRole('alert')).toBeVisible()
