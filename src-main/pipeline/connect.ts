@@ -9,6 +9,7 @@ import { setRepeats } from '../staging/tables/patients'
 import { confirmedRefs, type Place } from '../staging/tables/repeat-index'
 import type { Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
+import { patiently } from './patiently'
 import { integrationView } from './workspace-port'
 
 export interface Connection {
@@ -27,25 +28,10 @@ export interface Asking {
 /** Each request counts against the key's limit, and the window asks often. */
 const FRESH_MS = 60_000
 
-/** The window waits for the answer; a long line (a limit used up, no network) must not hold it. */
-const PATIENCE_MS = 30_000
-
-/** An answer that took too long is as good as none; a caller's own signal still throws. */
-const patiently = async <T>(signal: AbortSignal | undefined, ask: (signal: AbortSignal) => Promise<Result<T>>) => {
-  if (signal !== undefined) return ask(signal)
-  const patience = AbortSignal.timeout(PATIENCE_MS)
-  try {
-    return await ask(patience)
-  } catch (error) {
-    if (patience.aborted) return fail('offline', { reason: 'timeout' })
-    throw error
-  }
-}
-
 const ask = async (context: Context, kind: WorkspaceKind, signal?: AbortSignal): Promise<Result<Connection>> => {
   const client = await context.workspace.client(kind)
   if (!client.ok) return client
-  const answer = await patiently(signal, (patience) => client.value.integration({ signal: patience }))
+  const answer = await patiently(client.value, signal, (patience) => client.value.integration({ signal: patience }))
   if (!answer.ok) return answer
   return ok({ client: client.value, integration: integrationView(answer.value), isPlain: answer.value.plain })
 }
@@ -83,7 +69,7 @@ const knownRefs = async (
   signal?: AbortSignal,
 ): Promise<Result<ReadonlySet<string>>> =>
   integration.capabilities.includes('external-id-list')
-    ? patiently(signal, (patience) =>
+    ? patiently(client, signal, (patience) =>
         client.externalIds(dump.chatbot.id, organisationPrefix(dump.organisation.id), { signal: patience }),
       )
     : ok(new Set(confirmedRefs(context.store, placeOf(dump))))

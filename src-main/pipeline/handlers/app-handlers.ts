@@ -2,11 +2,14 @@
 import type { Args } from '../../../src-preload/contract/api'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { AppView, IntegrationView, SettingsView } from '../../../src-preload/contract/views'
+import { createA2v2Client } from '../../a2v2/client'
 import { attempt } from '../attempt'
 import { introduce } from '../connect'
 import { audit, type Context } from '../context'
+import { patiently } from '../patiently'
 import { chooseWorkspace, chosenWorkspace, saveSettings, settingsOf } from '../settings'
 import { withdrawApprovals } from '../withdraw-approval'
+import { integrationView } from '../workspace-port'
 
 /** a2v2.md: the published base address. */
 const A2V2 = 'https://api.a2v2.ai/v1/open'
@@ -36,9 +39,14 @@ const saveCredentials = async (
   context: Context,
   { apiKey, apiSecret, baseUrl = A2V2 }: Args<'credentials:save'>,
 ): Promise<Result<IntegrationView>> => {
+  const client = createA2v2Client({ baseUrl, apiKey, apiSecret })
+  const answer = await patiently(client, undefined, (signal) => client.integration({ signal }))
+  // A key that was refused does not take the place of one that works.
+  if (!answer.ok) return answer
   await context.workspace.save({ apiKey, apiSecret, baseUrl })
+  context.connections.delete('a2v2')
   audit(context, { action: 'credentials_saved' })
-  return integration(context)
+  return ok(integrationView(answer.value))
 }
 
 const save = async (context: Context, settings: Args<'settings:save'>): Promise<Result<SettingsView>> => {

@@ -6,6 +6,7 @@ import type { Contact } from '../../a2v2/schemas'
 import { attempt } from '../attempt'
 import { type Connection, connect } from '../connect'
 import type { Context } from '../context'
+import { patiently } from '../patiently'
 import { chosenWorkspace } from '../settings'
 
 /** a2v2.md: lists give at most so many. */
@@ -40,7 +41,9 @@ const records = async (
   const skipped = offset % PAGE
   let total = 0
   for (let page = first; rows.length < skipped + limit; page++) {
-    const answer = await client.listContacts(chatbotId, { page, limit: PAGE, ...(search ? { search } : {}) })
+    const answer = await patiently(client, undefined, (signal) =>
+      client.listContacts(chatbotId, { page, limit: PAGE, signal, ...(search ? { search } : {}) }),
+    )
     if (!answer.ok) return answer
     total = answer.value.total
     rows.push(...answer.value.contacts.map((contact) => rowFrom(contact, integration.users)))

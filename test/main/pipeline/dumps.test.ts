@@ -79,6 +79,28 @@ describe('a dump', () => {
   })
 })
 
+describe('the key of the workspace', () => {
+  test('is kept when it opens the workspace, and a wrong one does not take its place', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const running = await engine.context.workspace.practice()
+    if (!running.ok) throw new Error(running.failure.code)
+    const { url: baseUrl, apiKey, apiSecret } = running.value
+    await engine.call('workspace:choose', { kind: 'a2v2' })
+    expect(await engine.refused('workspace:integration')).toEqual({ code: 'credentials_missing' })
+    const saved = await engine.call('credentials:save', { baseUrl, apiKey, apiSecret })
+    expect(saved).toMatchObject({ enabled: true, role: 'Owner' })
+    const wrong = { baseUrl, apiKey: 'wrong-key', apiSecret: 'wrong-secret' }
+    expect(await engine.refused('credentials:save', wrong)).toEqual({ code: 'credentials_wrong' })
+    expect(await engine.call('workspace:integration')).toMatchObject({ role: 'Owner' })
+    const state = await engine.call('app:state')
+    expect(state).toMatchObject({ workspace: 'a2v2', credentials: true })
+    expect(JSON.stringify(state)).not.toContain(apiKey)
+    await engine.call('credentials:forget')
+    expect(await engine.refused('workspace:integration')).toEqual({ code: 'credentials_missing' })
+    expect(engine.keys.has('a2v2')).toBe(false)
+  })
+})
+
 describe('opening', () => {
   test('without a keychain there is no engine, and no file', async () => {
     const dataDir = temporaryFolder()

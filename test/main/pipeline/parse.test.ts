@@ -1,6 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { sql } from '../../../src-main/staging/sql'
 import { engineBundle } from './engine-bundle'
 import { type SyntheticDocument, syntheticDocument } from './synthetic-document'
 import { createTestEngine, newDump, parsed, writeExport } from './temporary-context'
@@ -165,6 +166,30 @@ describe('retry', () => {
     await engine.call('stage1:retry', { dumpId })
     const view = await engine.settled(dumpId)
     expect(view.failedFiles).toMatchObject([{ code: 'path_missing', file: 'export/gone.ccda' }])
+  })
+})
+
+describe('a full disk', () => {
+  test('stops Stage 1 with its reason, keeps what was read, and it goes on once there is room', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine)
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, n) => [`${n}.ccda`, { ...ANNA, id: `Q${1000 + n}`, given: `Given${n}` }]),
+    )
+    await engine.call('files:add', { dumpId, paths: [writeExport(many)] })
+    const store = engine.context.dumps.get(dumpId)?.db
+    const pages = store?.get<{ page_count: number }>(sql`SELECT page_count FROM pragma_page_count`)?.page_count ?? 0
+    // The same SQLITE_FULL that a full disk gives.
+    store?.script(`PRAGMA max_page_count = ${pages + 60}`)
+    await engine.call('stage1:start', { dumpId })
+    const stopped = await engine.settled(dumpId)
+    expect(stopped).toMatchObject({ stage: 'parsing', running: false, failure: { code: 'disk_full' } })
+    expect(stopped.patients).toBeLessThan(400)
+    store?.script('PRAGMA max_page_count = 1000000')
+    await engine.call('stage1:start', { dumpId })
+    const view = await engine.settled(dumpId)
+    expect(view).toMatchObject({ stage: 'parsed', patients: 400, parse: { done: 400, total: 400 } })
+    expect(view).not.toHaveProperty('failure')
   })
 })
 
