@@ -17,7 +17,14 @@ import { child, childrenOf, select, type XmlNode } from './node'
 import { readAuthor } from './people'
 import type { DocumentReading, EmbeddedFile, SectionSummary, Statements } from './reading'
 import { createReferences } from './references'
-import { addAccount, openAccount, type SectionAccount, statementsMet, summaryOf } from './section-account'
+import {
+  addAccount,
+  createNumbering,
+  openAccount,
+  type SectionAccount,
+  statementsMet,
+  summaryOf,
+} from './section-account'
 import { readCode, readInstant } from './values'
 import type { SectionParts, WalkerSink } from './walker'
 
@@ -38,6 +45,7 @@ export class Collector implements WalkerSink {
   readonly #providers = new Map<string, Provider>()
   readonly #embedded: EmbeddedFile[] = []
   readonly #references = createReferences()
+  readonly #number = createNumbering()
   #documentDate: string | undefined
 
   constructor(file: string) {
@@ -57,15 +65,16 @@ export class Collector implements WalkerSink {
   entry(parts: SectionParts, entry: XmlNode): void {
     const section = this.#sectionOf(parts)
     section.entries += 1
+    section.entry = this.#number(section.label)
     const met = statementsMet(section)
     const media = mediaIn(entry)
     for (const data of media) {
-      this.#addMedia(data, `${section.label}-${section.entries}-${this.#embedded.length + 1}`, section)
+      this.#addMedia(data, `${section.label}-${section.entry}-${this.#embedded.length + 1}`, section)
     }
-    readEntry(entry, section.kind, this.#context(section, parts, section.entries), this.#sinkFor(section))
+    readEntry(entry, section.kind, this.#context(section, parts, section.entry), this.#sinkFor(section))
     if (statementsMet(section) > met || media.length > 0) return
     section.unread += 1
-    this.#warn('entry_not_read', section.label, section.entries)
+    this.#warn('entry_not_read', section.label, section.entry)
   }
 
   sectionEnd(parts: SectionParts): void {
@@ -162,7 +171,7 @@ export class Collector implements WalkerSink {
 
   #addMedia(data: XmlNode, name: string, section?: SectionAccount): void {
     const found = readEmbedded(data, name)
-    if (typeof found === 'string') this.#warn(found, section?.label, section?.entries)
+    if (typeof found === 'string') this.#warn(found, section?.label, section?.entry)
     else this.#embedded.push(found)
   }
 

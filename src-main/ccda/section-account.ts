@@ -12,6 +12,8 @@ export interface SectionAccount {
   readonly code: string | undefined
   readonly title: string | undefined
   entries: number
+  /** Number of the entry at hand. */
+  entry: number
   rows: number
   unread: number
   readonly accounted: Partial<Record<Account, number>>
@@ -27,9 +29,20 @@ export function openAccount(parts: SectionParts): SectionAccount {
     code,
     title,
     entries: 0,
+    entry: 0,
     rows: 0,
     unread: 0,
     accounted: {},
+  }
+}
+
+/** Numbers of entries by the label of their section: where two sections share one, the second counts on. */
+export function createNumbering(): (label: string) => number {
+  const last = new Map<string, number>()
+  return (label) => {
+    const number = (last.get(label) ?? 0) + 1
+    last.set(label, number)
+    return number
   }
 }
 

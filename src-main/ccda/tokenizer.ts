@@ -106,8 +106,15 @@ function renamePrefixed(scope: Scope, attributes: Record<string, string>): boole
   return true
 }
 
+export interface Tokenizer {
+  write(text: string): void
+  end(): void
+  /** Characters read so far: inside `open` and `close`, just behind the tag. */
+  position(): number
+}
+
 /** `write` chunks of text, then `end`. Throws `XmlSyntaxError` at the first thing that is not well-formed. */
-export function createTokenizer(handlers: Handlers): { write(text: string): void; end(): void } {
+export function createTokenizer(handlers: Handlers): Tokenizer {
   const parser = new SaxesParser({ xmlns: false, fragment: false, position: true })
   const root: Scope = {
     prefixes: new Map([
@@ -152,5 +159,6 @@ export function createTokenizer(handlers: Handlers): { write(text: string): void
       parser.close()
       if (!sawRoot) stop('not_well_formed', 'no_root')
     },
+    position: () => parser.position,
   }
 }

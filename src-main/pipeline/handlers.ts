@@ -4,6 +4,7 @@ import type { Result } from '../../src-preload/contract/result'
 import type { Context } from './context'
 import { appHandlers } from './handlers/app-handlers'
 import { dumpHandlers } from './handlers/dump-handlers'
+import { fileHandlers } from './handlers/file-handlers'
 import { recordsHandlers } from './handlers/records-handlers'
 import { reviewHandlers } from './handlers/review-handlers'
 import { stageHandlers } from './handlers/stage-handlers'
@@ -14,6 +15,7 @@ export const createHandlers = (context: Context): Handlers => ({
   ...appHandlers(context),
   ...dumpHandlers(context),
   ...reviewHandlers(context),
+  ...fileHandlers(context),
   ...stageHandlers(context),
   ...recordsHandlers(context),
 })

@@ -5,7 +5,7 @@ import type { AddedSource } from '../../src-preload/contract/views'
 import { findFiles } from '../intake/find-files'
 import type { FoundFile } from '../intake/found-file'
 import { addFile } from '../staging/tables/files'
-import { addSource, markSearched, type Source, unsearchedSources } from '../staging/tables/sources'
+import { addSource, markSearched, type Source, uniqueSourceName, unsearchedSources } from '../staging/tables/sources'
 import type { Context } from './context'
 import type { OpenDump } from './open-dump'
 import { changed } from './publish'
@@ -19,6 +19,12 @@ const kindOf = async (path: string): Promise<AddedSource['kind']> => {
   return /\.zip$/i.test(path) ? 'zip' : 'file'
 }
 
+/** A search shows paths from the last segment of what was chosen; the source may have a name of its own. */
+const shownIn = (source: Pick<Source, 'path' | 'name'>, found: FoundFile): FoundFile => {
+  const file = source.name + found.file.slice((basename(source.path) || source.path).length)
+  return { ...found, file, ...(found.failure === undefined ? {} : { failure: { ...found.failure, file } }) }
+}
+
 const search = async (context: Context, open: OpenDump, source: Omit<Source, 'kind'>): Promise<void> => {
   let found: FoundFile[] = []
   const write = (): void => {
@@ -30,7 +36,7 @@ const search = async (context: Context, open: OpenDump, source: Omit<Source, 'ki
     changed(context, open)
   }
   for await (const file of findFiles(source.path)) {
-    found.push(file)
+    found.push(shownIn(source, file))
     if (found.length >= ROWS_A_TRANSACTION) write()
   }
   write()
@@ -40,7 +46,8 @@ const search = async (context: Context, open: OpenDump, source: Omit<Source, 'ki
 export const addPaths = async (context: Context, open: OpenDump, paths: readonly string[]): Promise<void> => {
   for (const chosen of paths) {
     const path = resolve(chosen)
-    const source = { path, name: basename(path) || path, kind: await kindOf(path) }
+    const name = uniqueSourceName(open.db, path, basename(path) || path)
+    const source = { path, name, kind: await kindOf(path) }
     await search(context, open, { ...source, id: addSource(open.db, source) })
   }
   open.tally = loadTally(open.db)

@@ -15,6 +15,7 @@ import type {
   ReceiptView,
   ReviewView,
   SettingsView,
+  SourceView,
 } from './views'
 import { PATIENT_FILTERS, PATIENT_SORTS } from './views'
 
@@ -60,6 +61,12 @@ export const REQUESTS = {
     descending: z.boolean(),
   }),
   'patient:get': dump.extend({ key: z.string().max(200) }),
+  'patient:source': dump.extend({
+    key: z.string().max(200),
+    file: z.string().max(4096),
+    section: z.string().max(1000),
+    entry: z.number().int().min(0),
+  }),
   'patient:exclude': dump.extend({ key: z.string().max(200), excluded: z.boolean() }),
   'providers:list': z.strictObject({ dumpId: z.string().max(64).optional() }),
   'providers:map': z.strictObject({
@@ -100,6 +107,7 @@ export interface Answers {
   'review:get': ReviewView
   'patients:page': Page<PatientRow>
   'patient:get': PatientView
+  'patient:source': SourceView
   'patient:exclude': ReviewView
   'providers:list': readonly ProviderRow[]
   'providers:map': readonly ProviderRow[]

@@ -21,6 +21,7 @@ export const CHANNELS = [
   'review:get',
   'patients:page',
   'patient:get',
+  'patient:source',
   'patient:exclude',
   'providers:list',
   'providers:map',

@@ -191,6 +191,14 @@ export interface PatientView extends PatientRow {
   readonly balance: DumpView['balance']
 }
 
+/** One entry of a clinical document, as the file has it now. */
+export interface SourceView {
+  /** At most 64 kB, then an ellipsis. */
+  readonly xml: string
+  /** The file is not the one that was read any more. */
+  readonly changed: boolean
+}
+
 export type Strategy = 'exact' | 'fallback' | 'skip'
 export interface ProviderRow {
   readonly npi: string

@@ -43,6 +43,16 @@ export const documentRowsOf = (db: ReadableDb, patientKey: string): DocumentRow[
     SELECT d.file_id AS fileId, b.summary FROM documents d JOIN document_bodies b ON b.file_id = d.file_id
     WHERE d.patient_key = ${patientKey} ORDER BY d.file_id`)
 
+/** The clinical document of a patient by its shown path, which is unique in a dump. */
+export const documentFile = (
+  db: ReadableDb,
+  patientKey: string,
+  file: string,
+): { fileId: number; sha256: string } | undefined =>
+  db.get(sql`
+    SELECT d.file_id AS fileId, d.sha256 FROM documents d JOIN files f ON f.id = d.file_id
+    WHERE d.patient_key = ${patientKey} AND f.file = ${file} ORDER BY d.file_id LIMIT 1`)
+
 /** The packed bodies of a patient's documents, newest first. */
 export const bodiesOf = (db: ReadableDb, patientKey: string): Uint8Array[] =>
   db

@@ -19,6 +19,16 @@ export const addSource = (db: WritableDb, source: Omit<Source, 'id'>): number =>
   return added.id
 }
 
+/** Shown paths begin with the name, so each source needs its own: a second `export.zip` is `export.zip (2)`. */
+export const uniqueSourceName = (db: ReadableDb, path: string, name: string): string => {
+  const taken = new Set(
+    db.all<{ name: string }>(sql`SELECT name FROM sources WHERE path <> ${path}`).map((source) => source.name),
+  )
+  let unique = name
+  for (let copy = 2; taken.has(unique); copy += 1) unique = `${name} (${copy})`
+  return unique
+}
+
 export const markSearched = (db: WritableDb, id: number): void => {
   db.run(sql`UPDATE sources SET searched = 1 WHERE id = ${id}`)
 }
