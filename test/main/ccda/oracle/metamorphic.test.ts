@@ -5,7 +5,7 @@ import type { DocumentReading } from '../../../../src-main/ccda/reading'
 import { corpusBytes, corpusFiles, hasCorpus } from './corpus'
 import { KINDS } from './statement'
 
-const SHARE = 12
+const SHARE = 15
 
 const readingOf = (bytes: Uint8Array): DocumentReading | undefined => {
   const result = readDocument(bytes, 'document.xml')

@@ -34,6 +34,10 @@ const NEGATED = ['@negationInd', 'parent::h:entryRelationship/@negationInd']
   .map((path) => `translate(${path}, "TRUE", "true") = "true" or ${path} = "1"`)
   .join(' or ')
 
+/** Systolic and diastolic as components of one blood pressure. */
+const PART = 'self::h:observation and parent::h:entryRelationship[@typeCode = "COMP"]/parent::h:observation'
+const isMeasured = (kind: Kind | undefined): boolean => kind === 'vitals' || kind === 'results'
+
 /** Elements that are of one kind wherever they stand, as long as they were done. */
 const BY_ELEMENT: Readonly<Record<string, Kind>> = {
   substanceAdministration: 'medications',
@@ -59,7 +63,8 @@ function dateOf(statement: XmlNode, kind: Kind): string {
       nodes(statement, ONCE).flatMap((_node, index) => timesAt(`${ONCE}[${index + 1}]`)),
     )
   }
-  const shared = kind === 'vitals' || kind === 'results' ? timesAt('ancestor::h:organizer[1]/h:effectiveTime') : []
+  const around = ['ancestor::h:organizer[1]/h:effectiveTime', 'ancestor::h:observation[1]/h:effectiveTime']
+  const shared = isMeasured(kind) ? around.flatMap(timesAt) : []
   return firstString(statement, [...timesAt('h:effectiveTime'), ...shared])
 }
 
@@ -99,7 +104,8 @@ function placeOf(section: XmlNode): Place {
 function kindOf(statement: XmlNode, place: Place): Kind | undefined {
   const templated = byTemplate(rootsOf(statement))
   if (templated.length > 0) return templated.find((kind) => kind === place.kind) ?? templated[0]
-  if (holds(statement, INSIDE_ANOTHER)) return undefined
+  const isPart = isMeasured(place.kind) && holds(statement, PART)
+  if (!isPart && holds(statement, INSIDE_ANOTHER)) return undefined
   const isHome = place.kind !== undefined && holds(statement, anyOf('self', DEFINITIONS[place.kind].elements))
   if (isHome) return holds(statement, GROUPS) ? undefined : place.kind
   return holds(statement, '@moodCode = "EVN" and not(ancestor::h:act)')
@@ -110,8 +116,7 @@ function kindOf(statement: XmlNode, place: Place): Kind | undefined {
 function readStatement(statement: XmlNode, kind: Kind, place: Place, words: Words): OracleStatement {
   const labels = DEFINITIONS[kind].concept.map((path) => labelAt(statement, path, words))
   const code = labels.find((label) => label !== '') ?? textAt(statement, 'h:text', words)
-  const isMeasured = kind === 'vitals' || kind === 'results'
-  const { value, unit } = isMeasured ? measured(statement, words) : { value: '', unit: '' }
+  const { value, unit } = isMeasured(kind) ? measured(statement, words) : { value: '', unit: '' }
   return {
     kind,
     code,
