@@ -12,7 +12,13 @@ export type FromEngine =
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly type: 'event'; readonly name: EventName; readonly payload: unknown }
   /** The engine asks for the OS keychain, which only the shell touches. */
-  | { readonly type: 'secret'; readonly id: number; readonly op: 'get' | 'set' | 'delete'; readonly name: string; readonly value?: string }
+  | {
+      readonly type: 'secret'
+      readonly id: number
+      readonly op: 'get' | 'set' | 'delete'
+      readonly name: string
+      readonly value?: string
+    }
 
 /** What the shell hands the engine at its start, as one JSON argument (argv[2]). */
 export interface EngineStart {
