@@ -116,6 +116,27 @@ test('the receipt is saved as a PDF where the owner says, and a closed dialog sa
   await expect(page.getByRole('alert')).toBeVisible()
 })
 
+test('the receipt is printed by the dialog of the system', async () => {
+  await importSample()
+  await running.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    if (contents)
+      contents.print = (options, done) => {
+        Object.assign(globalThis, { printed: options })
+        done?.(true, '')
+      }
+  })
+  await walk.button(page, 'Print / save as PDF').click()
+  await page.getByRole('menuitem', { name: 'Print…' }).click()
+  await expect
+    .poll(() => running.app.evaluate(() => (globalThis as { printed?: unknown }).printed))
+    .toMatchObject({ silent: false })
+  // Only the receipt goes on paper.
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('35 patients imported')).toBeVisible()
+  await expect(page.getByRole('navigation')).toBeHidden()
+})
+
 test('the same export again creates nobody twice', async () => {
   await importSample()
   await walk.goHome(page)
