@@ -16,7 +16,7 @@ export interface MappingContext extends ProviderContext {
   readonly schemaFields?: readonly SchemaField[] | undefined
 }
 
-export type FilePayload = Omit<PatientFile, 'match'>
+export type FilePayload = Omit<PatientFile, 'match' | 'pages'>
 
 export interface Payloads {
   readonly externalReferenceId: string

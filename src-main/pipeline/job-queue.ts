@@ -9,9 +9,7 @@ const BATCH_BYTES = 4 * 1024 * 1024
 /** Clinical documents first, so that patients show early. */
 const KINDS = ['clinical', 'document'] as const satisfies readonly FileKind[]
 
-export interface QueuedJob extends ParseJob {
-  readonly mediaType: string
-}
+export type QueuedJob = ParseJob
 
 const jobOf = (file: StagedFile, kind: ParseJob['kind']): QueuedJob => ({
   id: file.id,

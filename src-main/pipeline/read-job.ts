@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { type Failure, fail, type Result } from '../../src-preload/contract/result'
 import { readDocument } from '../ccda/read-document'
 import type { DocumentReading, SectionSummary } from '../ccda/reading'
+import { pdfPages } from '../intake/pdf-pages'
 import type { FileReader } from '../intake/read-file'
 import { balanceOf } from '../review/balance'
 import type { StagedDocument } from '../review/merge'
@@ -62,6 +63,9 @@ const readSafely = (bytes: Uint8Array, job: ParseJob, sha256: string): Result<Pa
   }
 }
 
+const withPages = (files: ParsedDocument['embedded']): Promise<ParsedDocument['embedded']> =>
+  Promise.all(files.map(async (file) => ({ ...file, pages: await pdfPages(file.body, file.mediaType) })))
+
 export const readJob = async (reader: FileReader, job: ParseJob): Promise<ParseOutcome> => {
   const { id, file } = job
   const failed = (failure: Failure): ParseOutcome => ({ id, type: 'failed', failure: { ...failure, file } })
@@ -69,7 +73,10 @@ export const readJob = async (reader: FileReader, job: ParseJob): Promise<ParseO
   if (!read.ok) return failed(read.failure)
   if (read.value.byteLength !== job.bytes) return failed({ code: 'file_changed' })
   const sha256 = sha256Of(read.value)
-  if (job.kind === 'document') return { id, type: 'document', sha256 }
+  if (job.kind === 'document') {
+    return { id, type: 'document', sha256, pages: await pdfPages(read.value, job.mediaType) }
+  }
   const document = readSafely(read.value, job, sha256)
-  return document.ok ? { id, type: 'clinical', document: document.value } : failed(document.failure)
+  if (!document.ok) return failed(document.failure)
+  return { id, type: 'clinical', document: { ...document.value, embedded: await withPages(document.value.embedded) } }
 }

@@ -14,6 +14,7 @@ import {
 import { bodiesOf, documentRowsOf } from '../staging/tables/documents'
 import { failedFileRows } from '../staging/tables/files'
 import { type PatientFacts, putPatient, removePatient, stalePatients, summariesAfter } from '../staging/tables/patients'
+import { unassignFromNobody } from '../staging/tables/unmatched-files'
 import type { Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
 import { workThrough } from './worker-pool'
@@ -108,7 +109,10 @@ const pathIn = ({ sourceId, file }: { readonly sourceId: number; readonly file: 
 
 /** Matches anew what the owner did not assign: patients may have come or gone since. */
 export const matchLooseFiles = (db: WritableDb): void => {
-  db.transaction(() => unassignMatched(db))
+  db.transaction(() => {
+    unassignFromNobody(db)
+    unassignMatched(db)
+  })
   const loose = allUnmatched(db)
   if (loose.length === 0) return
   const files = clinicalFilesByPatient(db)

@@ -31,7 +31,7 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
     body: parsed.body,
     account: parsed.account,
   })
-  for (const { name, mediaType, sha256: hash, body } of parsed.embedded) {
+  for (const { name, mediaType, sha256: hash, pages, body } of parsed.embedded) {
     const bytes = body.byteLength
     putAttachment(db, {
       fileId,
@@ -41,6 +41,7 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
       mediaType,
       bytes,
       sha256: hash,
+      pages,
       body,
     })
   }
@@ -56,9 +57,11 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
 
 const basenameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
-const stagePaper = (db: WritableDb, job: QueuedJob, sha256: string): TallyChange => {
+type Paper = Extract<ParseOutcome, { type: 'document' }>
+
+const stagePaper = (db: WritableDb, job: QueuedJob, { sha256, pages }: Paper): TallyChange => {
   const { id: fileId, mediaType, bytes } = job
-  putAttachment(db, { fileId, name: basenameOf(job.file), mediaType, bytes, sha256 })
+  putAttachment(db, { fileId, name: basenameOf(job.file), mediaType, bytes, sha256, pages })
   setFileState(db, job.id, 'staged')
   return () => undefined
 }
@@ -71,7 +74,7 @@ export const stageOutcome = (
 ): TallyChange => {
   const change = ((): TallyChange => {
     if (outcome.type === 'clinical') return stageDocument(db, organisationId, job.id, outcome.document)
-    if (outcome.type === 'document') return stagePaper(db, job, outcome.sha256)
+    if (outcome.type === 'document') return stagePaper(db, job, outcome)
     setFileState(db, job.id, 'failed', outcome.failure)
     return (tally) => {
       tally.failedFiles++

@@ -11,6 +11,7 @@ export interface ParseJob extends FileRef {
   /** The shown path. */
   readonly file: string
   readonly kind: 'clinical' | 'document'
+  readonly mediaType: string
   /** As found; another size now means that the file has changed. */
   readonly bytes: number
 }
@@ -19,6 +20,7 @@ export interface ParsedFile {
   readonly name: string
   readonly mediaType: string
   readonly sha256: string
+  readonly pages?: number | undefined
   readonly body: Uint8Array
 }
 
@@ -36,7 +38,7 @@ export interface ParsedDocument {
 
 export type ParseOutcome = { readonly id: number } & (
   | { readonly type: 'clinical'; readonly document: ParsedDocument }
-  | { readonly type: 'document'; readonly sha256: string }
+  | { readonly type: 'document'; readonly sha256: string; readonly pages?: number | undefined }
   | { readonly type: 'failed'; readonly failure: Failure }
 )
 

@@ -7,6 +7,7 @@ import type {
   ContactRow,
   DumpRow,
   DumpView,
+  ImageView,
   IntegrationView,
   Page,
   PatientRow,
@@ -16,6 +17,7 @@ import type {
   ReviewView,
   SettingsView,
   SourceView,
+  UnmatchedFile,
 } from './views'
 import { PATIENT_FILTERS, PATIENT_SORTS } from './views'
 
@@ -49,6 +51,8 @@ export const REQUESTS = {
   'files:add': dump.extend({ paths: z.array(z.string().min(1).max(4096)).min(1).max(1000) }),
   'files:sample': dump,
   'files:remove': dump.extend({ sourceId: z.number().int() }),
+  'files:unmatched': dump.extend({ offset: pageOf.offset, limit: pageOf.limit }),
+  'files:assign': dump.extend({ fileId: z.number().int(), key: z.string().max(200).optional() }),
   'main:files:choose': dump.extend({ kind: z.enum(['folder', 'files']) }),
   'stage1:start': dump,
   'stage1:pause': dump,
@@ -67,6 +71,7 @@ export const REQUESTS = {
     section: z.string().max(1000),
     entry: z.number().int().min(0),
   }),
+  'patient:file': dump.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   'patient:exclude': dump.extend({ key: z.string().max(200), excluded: z.boolean() }),
   'providers:list': z.strictObject({ dumpId: z.string().max(64).optional() }),
   'providers:map': z.strictObject({
@@ -99,6 +104,8 @@ export interface Answers {
   'files:add': DumpView
   'files:sample': DumpView
   'files:remove': DumpView
+  'files:unmatched': Page<UnmatchedFile>
+  'files:assign': ReviewView
   /** Undefined when the dialog was closed without a choice. */
   'main:files:choose': DumpView | undefined
   'stage1:start': DumpView
@@ -108,6 +115,8 @@ export interface Answers {
   'patients:page': Page<PatientRow>
   'patient:get': PatientView
   'patient:source': SourceView
+  /** A picture of at most 5 MB, for the window to scale. */
+  'patient:file': ImageView
   'patient:exclude': ReviewView
   'providers:list': readonly ProviderRow[]
   'providers:map': readonly ProviderRow[]

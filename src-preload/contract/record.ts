@@ -241,6 +241,8 @@ export const PatientFile = z.strictObject({
   mediaType: text,
   bytes: z.number().int(),
   sha256: text,
+  /** Of a PDF, where they could be counted. */
+  pages: z.number().int().optional(),
   /** How it was matched to the patient: embedded, folder, patient id, name and birth date, or by the owner. */
   match: z.enum(['embedded', 'folder', 'id', 'name', 'owner']),
 })

@@ -28,3 +28,6 @@ export const changeDump = (context: Context, dumpId: string, work: DumpWork<unkn
 /** Whether nothing is at work on the dump and it stands at one of these. */
 export const isAt = (context: Context, open: OpenDump, stages: readonly Stage[]): boolean =>
   open.run === undefined && stages.includes(stageOf(context, open))
+
+/** Where the owner's decisions about patients still count. */
+export const REVIEWABLE: readonly Stage[] = ['parsed', 'approved', 'mapping', 'failed']

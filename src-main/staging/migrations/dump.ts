@@ -1,5 +1,6 @@
 /** The schema of dumps/<id>.db: everything staged of one import run. */
 import type { Migration } from '../migrate'
 import { dump10 } from './dump/10-first-tables'
+import { dump20 } from './dump/20-file-pages'
 
-export const DUMP_MIGRATIONS: readonly Migration[] = [dump10]
+export const DUMP_MIGRATIONS: readonly Migration[] = [dump10, dump20]

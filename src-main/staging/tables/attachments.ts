@@ -13,20 +13,22 @@ export interface NewAttachment {
   readonly mediaType: string
   readonly bytes: number
   readonly sha256: string
+  readonly pages?: number | undefined
   readonly body?: Uint8Array
 }
 
 export const putAttachment = (db: WritableDb, attachment: NewAttachment): void => {
-  const { fileId, patientKey, match, name, mediaType, bytes, sha256, body } = attachment
+  const { fileId, patientKey, match, name, mediaType, bytes, sha256, pages, body } = attachment
   db.run(sql`
-    INSERT OR REPLACE INTO attachments (file_id, patient_key, match, name, media_type, bytes, sha256, body)
-    VALUES (${fileId}, ${patientKey}, ${match}, ${name}, ${mediaType}, ${bytes}, ${sha256}, ${body})`)
+    INSERT OR REPLACE INTO attachments (file_id, patient_key, match, name, media_type, bytes, sha256, pages, body)
+    VALUES (${fileId}, ${patientKey}, ${match}, ${name}, ${mediaType}, ${bytes}, ${sha256},
+            ${pages}, ${body})`)
 }
 
 /** Each content once, however often it lies about. */
 export const patientFiles = (db: ReadableDb, patientKey: string): PatientFile[] =>
   db.all(sql`
-    SELECT min(name) AS name, media_type AS mediaType, bytes, sha256, match
+    SELECT min(name) AS name, media_type AS mediaType, bytes, sha256, match, max(pages) AS pages
     FROM attachments WHERE patient_key = ${patientKey} GROUP BY sha256 ORDER BY name, sha256`)
 
 export interface StoredAttachment {
@@ -39,16 +41,25 @@ export const attachmentOf = (db: ReadableDb, patientKey: string, sha256: string)
     SELECT file_id AS fileId, body FROM attachments
     WHERE patient_key = ${patientKey} AND sha256 = ${sha256} ORDER BY body IS NULL LIMIT 1`)
 
+/** Any patient's, or nobody's: the same hash is the same content. */
+export const attachmentWithHash = (
+  db: ReadableDb,
+  sha256: string,
+): (StoredAttachment & { readonly mediaType: string; readonly bytes: number }) | undefined =>
+  db.get(sql`
+    SELECT file_id AS fileId, media_type AS mediaType, bytes, body FROM attachments
+    WHERE sha256 = ${sha256} ORDER BY body IS NULL LIMIT 1`)
+
 export interface LooseFile {
   readonly fileId: number
   readonly sourceId: number
   readonly file: string
 }
-/** Loose files that nobody was matched to, in slices. */
+/** Loose files that nobody was matched to, in slices; not those of which the owner said that they are nobody's. */
 export const unmatchedFiles = (db: ReadableDb, afterId: number, limit: number): LooseFile[] =>
   db.all(sql`
     SELECT a.file_id AS fileId, f.source_id AS sourceId, f.file FROM attachments a JOIN files f ON f.id = a.file_id
-    WHERE a.patient_key IS NULL AND a.file_id > ${afterId} ORDER BY a.file_id LIMIT ${limit}`)
+    WHERE a.patient_key IS NULL AND a.match IS NULL AND a.file_id > ${afterId} ORDER BY a.file_id LIMIT ${limit}`)
 
 export const assignFile = (
   db: WritableDb,

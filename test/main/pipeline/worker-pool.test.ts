@@ -29,6 +29,7 @@ const job = (file: string, id: number): ParseJob => ({
   file,
   container: '/nowhere',
   kind: 'clinical',
+  mediaType: 'text/xml',
   bytes: 1,
 })
 

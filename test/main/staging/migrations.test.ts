@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Migration } from '../../../src-main/staging/migrate'
+import { type Migration, migrate } from '../../../src-main/staging/migrate'
 import { DUMP_MIGRATIONS } from '../../../src-main/staging/migrations/dump'
 import { PRACTICE_MIGRATIONS } from '../../../src-main/staging/migrations/practice'
 import { WORKSPACE_MIGRATIONS } from '../../../src-main/staging/migrations/workspace'
@@ -80,6 +80,19 @@ describe('dump 10', () => {
       expect(db.all(sql`SELECT 1 FROM ${table}`)).toEqual([])
     }
   })
+})
+
+test('dump 20 adds page counts; what was staged before has none', () => {
+  const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 1))
+  db.script(`
+    INSERT INTO sources (id, path, name, kind) VALUES (1, '/a', 'a', 'folder');
+    INSERT INTO files (id, source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state)
+      VALUES (1, 1, 'a/b', '/a/b', '', -1, 9, 0, 'document', 'application/pdf', 'staged');
+    INSERT INTO attachments (file_id, name, media_type, bytes, sha256) VALUES (1, 'n', 'm', 1, 's');`)
+  expect(migrate(db, DUMP_MIGRATIONS.slice(0, 2))).toEqual({ ok: true, value: 20 })
+  expect(db.get(sql`SELECT name, pages FROM attachments`)).toEqual({ name: 'n' })
+  db.run(sql`UPDATE attachments SET pages = 3`)
+  expect(db.get(sql`SELECT pages FROM attachments`)).toEqual({ pages: 3 })
 })
 
 describe('practice 10', () => {

@@ -3,6 +3,7 @@ import type { Answers, Events, ImportApi } from '../../../src-preload/contract/a
 import type { Channel } from '../../../src-preload/contract/channels'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { DumpView, PatientRow, ProviderRow } from '../../../src-preload/contract/views'
+import { fileHandlers } from './files'
 import { contactAt, patientAt } from './people'
 import { RECORD } from './record'
 import { PROVIDERS, REVIEW } from './review'
@@ -134,6 +135,7 @@ function createHandlers(scene: Scene): Handlers {
       balance: { entries: 27, read: 25, accounted: 2, unread: 0 },
     }),
     'patient:exclude': () => review,
+    ...fileHandlers(review),
     'providers:list': () => providers,
     'providers:map': ({ npi, ...decision }: { npi: string; strategy?: ProviderRow['strategy']; userId?: string }) =>
       (providers = providers.map((row) => (row.npi === npi ? ({ ...row, ...decision } as ProviderRow) : row))),
