@@ -20,7 +20,7 @@ const ANNA: SyntheticDocument = {
 }
 const BERTA: SyntheticDocument = { id: 'P1002', given: 'Berta', family: 'Beispiel', birthDate: '19751231' }
 const LAB = makePdf('Lab', ['one line'])
-const PNG = makePng(4, 4, (x, y) => x === y)
+const PNG = makePng(8, 8, (x, y) => x === y)
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const all = { offset: 0, limit: 50, filter: 'all', sort: 'name', descending: false } as const
