@@ -1,5 +1,6 @@
 /** Which provider a patient belongs to: primary care, else the performer of the latest encounter, else the author. */
-import type { Provider, Statement } from '../../src-preload/contract/record'
+import type { Provider } from '../../src-preload/contract/data-types'
+import type { Statement } from '../../src-preload/contract/statements'
 import type { DocumentReading } from './reading'
 import { sortable } from './time'
 

@@ -1,12 +1,7 @@
 /** Gathers what the walker hands over into one `DocumentReading`. One instance a document. */
-import {
-  type Note,
-  type Provider,
-  STATEMENT_KINDS,
-  type Statement,
-  type StatementKind,
-  type Warning,
-} from '../../src-preload/contract/record'
+import type { Provider } from '../../src-preload/contract/data-types'
+import type { Warning } from '../../src-preload/contract/record'
+import { type Note, STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import { attributionOf } from './attribution'
 import type { ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'

@@ -1,5 +1,5 @@
 /** What a reader may ask while it reads one entry, and where it reports what it met. */
-import type { Provider } from '../../src-preload/contract/record'
+import type { Provider } from '../../src-preload/contract/data-types'
 import type { XmlNode } from './node'
 
 export interface ReadContext {

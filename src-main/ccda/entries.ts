@@ -2,7 +2,7 @@
  * One entry → rows. The statement's own template decides what it is, then the section it stands in, then its element.
  * Acts and organizers around statements are wrappers. Whatever is met is counted: a row, or a reason for none.
  */
-import type { Statement, StatementKind } from '../../src-preload/contract/record'
+import type { Statement, StatementKind } from '../../src-preload/contract/statements'
 import type { ReadContext } from './context'
 import { attribute, child, isTrue, type XmlNode } from './node'
 import type { Account } from './reading'

@@ -3,15 +3,9 @@
  * one document (never seen, allowed by CDA) only the first is read, with a warning.
  */
 import { createHash } from 'node:crypto'
-import type {
-  Code,
-  Demographics,
-  DocumentHeader,
-  HumanName,
-  Identifier,
-  Provider,
-  Statement,
-} from '../../src-preload/contract/record'
+import type { Code, HumanName, Identifier, Provider } from '../../src-preload/contract/data-types'
+import type { Demographics, DocumentHeader } from '../../src-preload/contract/record'
+import type { Statement } from '../../src-preload/contract/statements'
 import type { ReadContext } from './context'
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from './node'
 import { readAddress, readAuthor, readName, readPerformer, readProvider, readTelecomsOf } from './people'

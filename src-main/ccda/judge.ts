@@ -1,5 +1,6 @@
 /** Clinical truth rules that several sections share: absence, refutation, and what a status means. */
-import type { ClinicalStatus, Code, Period, Statement, StatementKind } from '../../src-preload/contract/record'
+import type { Code, Period } from '../../src-preload/contract/data-types'
+import type { ClinicalStatus, Statement, StatementKind } from '../../src-preload/contract/statements'
 import { GENERIC_CODES, GENERIC_WORDS, NO_KNOWN_CODES, NO_KNOWN_WORDS } from './codes/code-systems'
 import { attribute, select, type XmlNode } from './node'
 import { saysNothing, type Verdict } from './section'

@@ -1,6 +1,6 @@
 /** Names, addresses, telecoms and providers (PN, AD, TEL, AssignedEntity), as exports really write them. */
 import parsePhoneNumber from 'libphonenumber-js/min'
-import type { Address, HumanName, Identifier, Provider, Telecom } from '../../src-preload/contract/record'
+import type { Address, HumanName, Identifier, Provider, Telecom } from '../../src-preload/contract/data-types'
 import type { ReadContext, Reader } from './context'
 import { attribute, child, childrenOf, select, textOf, type XmlNode } from './node'
 import { compact, readCode, readIdentifier } from './values'

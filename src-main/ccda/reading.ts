@@ -1,13 +1,7 @@
 /** What reading one document gives: one patient's statements from one file, and the account of what was not read. */
-import type {
-  Demographics,
-  DocumentHeader,
-  Note,
-  Provider,
-  Statement,
-  StatementKind,
-  Warning,
-} from '../../src-preload/contract/record'
+import type { Provider } from '../../src-preload/contract/data-types'
+import type { Demographics, DocumentHeader, Warning } from '../../src-preload/contract/record'
+import type { Note, Statement, StatementKind } from '../../src-preload/contract/statements'
 
 export type Statements = { readonly [K in StatementKind]: readonly Statement<K>[] }
 

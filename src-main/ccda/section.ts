@@ -2,7 +2,8 @@
  * A section is a table: which sections and statement templates it covers, and where each field of a row stands.
  * `defineSection` types the table by the record's kind; `readRow` is the one loop that reads all of them.
  */
-import type { Provider, Statement, StatementKind } from '../../src-preload/contract/record'
+import type { Provider } from '../../src-preload/contract/data-types'
+import type { Statement, StatementKind } from '../../src-preload/contract/statements'
 import type { ReadContext, Reader } from './context'
 import { attribute, child, childrenOf, isTrue, select, selectAll, textOf, type XmlNode } from './node'
 import { readAuthor } from './people'

@@ -1,5 +1,5 @@
 /** HL7 V3 TS (YYYY…YYYYMMDDHHMMSS.ffff±ZZZZ) → ISO 8601 of the same precision. Nothing is shifted between zones. */
-import type { Instant } from '../../src-preload/contract/record'
+import type { Instant } from '../../src-preload/contract/data-types'
 
 const TS = /^(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(\.\d{1,9})?)?)?)?)?)?(.*)$/
 const ZONE = /^([+-])(\d{2})(\d{2})$/

@@ -1,5 +1,5 @@
 /** HL7 V3 data types → the record's values. Every reader answers undefined where nothing is said, and never throws. */
-import type { Code, Identifier, Instant, Period, Quantity, Value } from '../../src-preload/contract/record'
+import type { Code, Identifier, Instant, Period, Quantity, Value } from '../../src-preload/contract/data-types'
 import { CODE_SYSTEMS } from './codes/code-systems'
 import { toUcum } from './codes/units'
 import type { ReadContext, Reader } from './context'

@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import type { HumanName, PatientRecord, Telecom } from '../../src-preload/contract/record'
+import { emailOf, phoneOf } from '../../src-preload/contract/contactability'
+import type { HumanName } from '../../src-preload/contract/data-types'
+import type { PatientRecord } from '../../src-preload/contract/record'
 import type { ContactBody, SchemaField } from '../a2v2/schemas'
 import { customFieldsOf, fitField } from './contact-fields'
 import { externalReferenceId } from './external-ids'
@@ -14,30 +15,10 @@ export interface ContactSource {
   readonly schemaFields?: readonly SchemaField[] | undefined
 }
 
-type Telecoms = PatientRecord['demographics']['telecoms']
-
-/** A2V2 takes E.164 only; a number that could not be read as one stands in the note "Demographics". */
-const E164 = /^\+[1-9]\d{6,14}$/
-const EMAIL = z.email()
-/** Telecom/@use: mobile before home before work; a number marked BAD is never used. */
-const PHONE_ORDER = ['MC', 'HP', 'H', '', 'HV', 'PG', 'WP']
-const phoneRank = ({ use = '' }: Telecom): number => {
-  const rank = PHONE_ORDER.indexOf(use)
-  return rank < 0 ? PHONE_ORDER.length : rank
-}
-
-const mobileOf = (telecoms: Telecoms): string | undefined =>
-  telecoms
-    .filter(({ kind, value, use }) => kind === 'phone' && use !== 'BAD' && E164.test(value))
-    .sort((a, b) => phoneRank(a) - phoneRank(b))[0]?.value
-
-const emailOf = (telecoms: Telecoms): string | undefined =>
-  telecoms.find(({ kind, value, use }) => kind === 'email' && use !== 'BAD' && EMAIL.safeParse(value).success)?.value
-
 /** A2V2 needs one of the two to create a contact. */
 export const contactability = ({ demographics: { telecoms } }: PatientRecord): { email: boolean; phone: boolean } => ({
   email: emailOf(telecoms) !== undefined,
-  phone: mobileOf(telecoms) !== undefined,
+  phone: phoneOf(telecoms) !== undefined,
 })
 
 const nameOf = (names: readonly HumanName[]): string =>
@@ -65,7 +46,7 @@ export const CONTACT: Rows<ContactSource, Omit<ContactBody, 'status'>> = {
   mobileNumber: [
     'demographics.telecoms',
     'E.164; mobile, else home, else work',
-    ({ record }) => mobileOf(record.demographics.telecoms),
+    ({ record }) => phoneOf(record.demographics.telecoms),
   ],
   gender: ['demographics.gender', 'M Male, F Female, UN Undifferentiated, else its own words', genderOf],
   stage: [

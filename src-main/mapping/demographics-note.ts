@@ -1,5 +1,6 @@
 /** Everything the record says of the person, since A2V2's contact has a field for only some of it. */
-import type { Demographics, Identifier } from '../../src-preload/contract/record'
+import type { Identifier } from '../../src-preload/contract/data-types'
+import type { Demographics } from '../../src-preload/contract/record'
 import { table } from './html'
 import type { NoteDraft } from './summary-notes'
 import { addressText, codesText, codeText, codeTexts, instantText, joined } from './text'

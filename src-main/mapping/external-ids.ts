@@ -2,7 +2,7 @@
  * Names under which A2V2 finds a patient and each of its items again. They are hashes: an id goes into URLs and
  * lists, and must say nothing about anybody.
  */
-import type { Code, Identifier } from '../../src-preload/contract/record'
+import type { Code, Identifier } from '../../src-preload/contract/data-types'
 import { canonicalJson, digestOf, sha256 } from './digest'
 import { codeText } from './text'
 

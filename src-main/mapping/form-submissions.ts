@@ -1,5 +1,7 @@
 /** Social history and findings (functional, mental …) as forms: a question and its answer. */
-import type { PatientRecord, Statement } from '../../src-preload/contract/record'
+
+import type { PatientRecord } from '../../src-preload/contract/record'
+import type { Statement } from '../../src-preload/contract/statements'
 import type { FormSubmission } from '../a2v2/schemas'
 import { identify } from './external-ids'
 import { fill, type Rows } from './rows'

@@ -1,5 +1,6 @@
 /** The notes of a patient, one row a kind of statement and one a detail. */
-import type { Code, Statement } from '../../src-preload/contract/record'
+import type { Code } from '../../src-preload/contract/data-types'
+import type { Statement } from '../../src-preload/contract/statements'
 import { type NoteKind, noteKind } from './note-kind'
 import {
   codesText,

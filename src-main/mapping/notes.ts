@@ -1,5 +1,7 @@
 /** All notes of a patient: demographics, one a kind of statement, remarks, and every section's narrative whole. */
-import type { Note, PatientRecord } from '../../src-preload/contract/record'
+
+import type { PatientRecord } from '../../src-preload/contract/record'
+import type { Note } from '../../src-preload/contract/statements'
 import type { ClinicalNote } from '../a2v2/schemas'
 import { demographicsNote } from './demographics-note'
 import { sha256 } from './digest'

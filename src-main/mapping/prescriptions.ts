@@ -1,4 +1,5 @@
-import type { PatientRecord, Statement } from '../../src-preload/contract/record'
+import type { PatientRecord } from '../../src-preload/contract/record'
+import type { Statement } from '../../src-preload/contract/statements'
 import type { Prescription } from '../a2v2/schemas'
 import { dosesPerDay } from './doses-per-day'
 import { conceptKey, identify } from './external-ids'

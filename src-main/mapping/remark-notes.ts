@@ -1,5 +1,7 @@
 /** What A2V2 has no field for: remarks on readings, measurements that are no readings, plans that are no tasks. */
-import type { PatientRecord, Statement } from '../../src-preload/contract/record'
+
+import type { PatientRecord } from '../../src-preload/contract/record'
+import type { Statement } from '../../src-preload/contract/statements'
 import { table } from './html'
 import { hasValue, isReading, type Measurement, otherInterpretations, rangeOf } from './readings'
 import type { NoteDraft } from './summary-notes'

@@ -1,5 +1,7 @@
 /** One note a kind of statement: everything the record states of it, grouped by how far it is so. */
-import type { ClinicalStatus, PatientRecord, Statement } from '../../src-preload/contract/record'
+
+import type { PatientRecord } from '../../src-preload/contract/record'
+import type { ClinicalStatus, Statement } from '../../src-preload/contract/statements'
 import { heading, paragraph, table } from './html'
 import type { NoteKind, NoteLine } from './note-kind'
 import { NOTE_KINDS } from './note-kinds'

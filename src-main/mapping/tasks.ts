@@ -1,5 +1,7 @@
 /** What is planned, ordered or advised. Nothing in a plan of care was done. */
-import type { PatientRecord, Statement } from '../../src-preload/contract/record'
+
+import type { PatientRecord } from '../../src-preload/contract/record'
+import type { Statement } from '../../src-preload/contract/statements'
 import type { Task } from '../a2v2/schemas'
 import { conceptKey, identify } from './external-ids'
 import { fill, type Rows } from './rows'

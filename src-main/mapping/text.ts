@@ -1,5 +1,6 @@
 /** Values of the record → the words which a person reads. Nothing is rounded, converted or guessed. */
-import type { Address, Code, Instant, Period, Provider, Statement, Value } from '../../src-preload/contract/record'
+import type { Address, Code, Instant, Period, Provider, Value } from '../../src-preload/contract/data-types'
+import type { Statement } from '../../src-preload/contract/statements'
 
 type Quantity = Extract<Value, { type: 'quantity' }>['quantity']
 

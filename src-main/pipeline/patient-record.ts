@@ -1,17 +1,10 @@
 /** One whole patient: the documents merged, with the files that were matched; and what lists show of it. */
 import type { PatientFile, PatientRecord } from '../../src-preload/contract/record'
-import { contactability } from '../mapping/contact'
 import { mergePatient, type StagedDocument } from '../review/merge'
-import { type PatientSummary, summarise } from '../review/summary'
 import type { ReadableDb } from '../staging/sql'
 import { patientFiles } from '../staging/tables/attachments'
 import { bodiesOf } from '../staging/tables/documents'
 import { unpack } from './packing'
-
-export const summaryOf = (record: PatientRecord): PatientSummary => {
-  const { email, phone } = contactability(record)
-  return summarise(record, email || phone)
-}
 
 export const recordFrom = (
   key: string,

@@ -3,18 +3,10 @@
  * newer ones do not say. The same statement is kept once: the same instance id with the same concept (then the newest
  * wording holds), or the same concept, time and value. Within one document nothing is merged.
  */
-import type {
-  Demographics,
-  Identifier,
-  Instant,
-  Note,
-  PatientRecord,
-  Provider,
-  Statement,
-  StatementKind,
-  Warning,
-} from '../../src-preload/contract/record'
-import { STATEMENT_KINDS } from '../../src-preload/contract/record'
+import type { Identifier, Instant, Provider } from '../../src-preload/contract/data-types'
+import type { Demographics, PatientRecord, Warning } from '../../src-preload/contract/record'
+import type { Note, Statement, StatementKind } from '../../src-preload/contract/statements'
+import { STATEMENT_KINDS } from '../../src-preload/contract/statements'
 import type { DocumentReading } from '../ccda/reading'
 
 export interface StagedDocument

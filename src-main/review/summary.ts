@@ -1,11 +1,8 @@
 /** What lists, counts, sorting and searching need of one patient, computed once from the whole record. */
-import {
-  type PatientRecord,
-  STATEMENT_KINDS,
-  type Statement,
-  type StatementKind,
-  type Telecom,
-} from '../../src-preload/contract/record'
+import { emailOf, isReachable, phoneOf } from '../../src-preload/contract/contactability'
+import type { Telecom } from '../../src-preload/contract/data-types'
+import type { PatientRecord } from '../../src-preload/contract/record'
+import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import type { StatementCounts } from '../../src-preload/contract/views'
 
 export interface PatientSummary {
@@ -16,6 +13,7 @@ export interface PatientSummary {
   /** ISO 8601, no more precise than was written. */
   readonly birthDate?: string
   readonly gender?: string
+  /** What Stage 2 could send; a number or address of which it can make nothing is none. */
   readonly email?: string
   readonly phone?: string
   readonly provider?: { readonly npi: string; readonly name?: string; readonly role?: string }
@@ -33,17 +31,6 @@ export interface PatientSummary {
 
 const KINDS = Object.keys(STATEMENT_KINDS) as StatementKind[]
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/
-
-/** Mobile (MC) before home (HP) before the rest, as a clinic would call. */
-const PHONE_ORDER = ['MC', 'HP', 'H', 'PG', 'WP']
-const phoneRank = ({ use }: Telecom): number => {
-  const rank = PHONE_ORDER.indexOf(use ?? '')
-  return rank < 0 ? PHONE_ORDER.length : rank
-}
-const firstOf = (telecoms: readonly Telecom[], kind: Telecom['kind']): string | undefined =>
-  telecoms
-    .filter((telecom) => telecom.kind === kind && telecom.value !== '')
-    .sort((a, b) => phoneRank(a) - phoneRank(b))[0]?.value
 
 const encounterDays = ({ period }: Statement<'encounters'>): string[] =>
   [period?.at, period?.low, period?.high].flatMap((instant) => ISO_DAY.exec(instant?.iso ?? '')?.[0] ?? [])
@@ -66,12 +53,10 @@ const providerOf = ({ attributedNpi, providers }: PatientRecord): PatientSummary
 const defined = <T extends object>(values: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 
-/** `isContactable`: whether Stage 2 could make a contact (mapping/contact.ts decides). */
-export const summarise = (record: PatientRecord, isContactable: boolean): PatientSummary => {
+export const summarise = (record: PatientRecord): PatientSummary => {
   const { demographics, key, warnings } = record
+  const { telecoms } = demographics
   const name = demographics.names[0]
-  const email = firstOf(demographics.telecoms, 'email')
-  const phone = firstOf(demographics.telecoms, 'phone')
   return defined<PatientSummary>({
     key,
     name: name?.text ?? '',
@@ -79,14 +64,14 @@ export const summarise = (record: PatientRecord, isContactable: boolean): Patien
     given: name?.given[0],
     birthDate: demographics.birthDate?.iso,
     gender: demographics.gender?.display ?? demographics.gender?.code,
-    email,
-    phone,
+    email: emailOf(telecoms),
+    phone: phoneOf(telecoms),
     provider: providerOf(record),
     counts: { ...Object.fromEntries(KINDS.map((kind) => [kind, record[kind].length])), notes: record.notes.length },
     statements: KINDS.reduce((sum, kind) => sum + record[kind].length, 0),
     warnings: warnings.length,
     encounters: encounterRange(record.encounters),
-    missingContact: !isContactable,
+    missingContact: !isReachable(telecoms),
     ids: demographics.ids.flatMap(({ extension }) => extension ?? []),
   })
 }

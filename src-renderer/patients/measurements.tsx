@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core'
-import type { Statement } from '../../src-preload/contract/record'
+import type { Statement } from '../../src-preload/contract/statements'
 import { Pill } from '../ui/status-pill'
 import { FACTS, MEASUREMENTS, RECORD, SECTION_TITLES } from '../words/record'
 import { badgesOf, interpretationBadge } from './describe/badges'

@@ -1,6 +1,6 @@
 import { Accordion } from '@mantine/core'
 import { useState } from 'react'
-import type { Note } from '../../src-preload/contract/record'
+import type { Note } from '../../src-preload/contract/statements'
 import { RichText } from '../ui/rich-text'
 import { RECORD } from '../words/record'
 import { codeText, instantText, joined, providersText, sectionName } from './describe/text'

@@ -1,4 +1,5 @@
-import type { DocumentHeader, PatientFile, PatientRecord, Provider, Warning } from '../../src-preload/contract/record'
+import type { Provider } from '../../src-preload/contract/data-types'
+import type { DocumentHeader, PatientFile, PatientRecord, Warning } from '../../src-preload/contract/record'
 import { bytes } from '../words/format'
 import { RECORD } from '../words/record'
 import { warningText } from '../words/warnings'

@@ -1,5 +1,7 @@
 /** The parts of a record in the order a clinician looks for them. */
-import type { PatientRecord, StatementKind } from '../../src-preload/contract/record'
+
+import type { PatientRecord } from '../../src-preload/contract/record'
+import type { StatementKind } from '../../src-preload/contract/statements'
 import { RECORD, SECTION_TITLES } from '../words/record'
 
 export const KINDS: readonly StatementKind[] = [

@@ -1,4 +1,5 @@
-import type { Source, Statement, StatementKind } from '../../src-preload/contract/record'
+import type { Source } from '../../src-preload/contract/data-types'
+import type { Statement, StatementKind } from '../../src-preload/contract/statements'
 import { Pill } from '../ui/status-pill'
 import { FACTS, RECORD, SECTION_TITLES } from '../words/record'
 import { type Badge, badgesOf } from './describe/badges'

@@ -1,5 +1,7 @@
 /** The patient page. */
-import type { ClinicalStatus, PatientFile, StatementKind } from '../../src-preload/contract/record'
+
+import type { PatientFile } from '../../src-preload/contract/record'
+import type { ClinicalStatus, StatementKind } from '../../src-preload/contract/statements'
 
 export const SECTION_TITLES: Readonly<Record<StatementKind, string>> = {
   problems: 'Problems',

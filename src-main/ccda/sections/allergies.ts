@@ -3,7 +3,8 @@
  * observation's value, which is the kind of intolerance; C32 documents and some exports keep the agent in the value.
  * Severity (of a reaction or of the allergy) and criticality are three different things.
  */
-import type { Code, Statement } from '../../../src-preload/contract/record'
+import type { Code } from '../../../src-preload/contract/data-types'
+import type { Statement } from '../../../src-preload/contract/statements'
 import { GENERIC_WORDS } from '../codes/code-systems'
 import type { Reader } from '../context'
 import { concernStatus, isGeneric, judgeAbsence, saysNoneKnown, statusOfCode, withStatus } from '../judge'

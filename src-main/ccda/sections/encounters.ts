@@ -1,5 +1,5 @@
 /** Encounters (section 2.16.840.1.113883.10.20.22.2.22): encounter activity (…22.4.49) with nested diagnoses. */
-import type { Statement } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
 import type { Reader } from '../context'
 import { intended, judgeAbsence, withStatus } from '../judge'
 import { child, childrenOf, isTrue, select, selectAll, textOf } from '../node'

@@ -1,5 +1,5 @@
 /** All sections. A new one is one file, one line here and one pair of fixtures. */
-import type { StatementKind } from '../../../src-preload/contract/record'
+import type { StatementKind } from '../../../src-preload/contract/statements'
 import type { SectionTable } from '../section'
 import { allergies } from './allergies'
 import { devices } from './devices'

@@ -1,5 +1,5 @@
 /** What vital sign (…22.4.27) and result observations (…22.4.2) have in common: a value, its range and its panel. */
-import type { Statement } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
 import type { Reader } from '../context'
 import { judgeAbsence, statusCodeOf, withStatus } from '../judge'
 import { attribute, child } from '../node'

@@ -3,7 +3,7 @@
  * .44). statusCode "completed" is written for active drugs by many exports, so it alone never says that a drug was
  * stopped; dates and the narrative decide, and `statusBasis` says which did.
  */
-import type { ClinicalStatus, Statement } from '../../../src-preload/contract/record'
+import type { ClinicalStatus, Statement } from '../../../src-preload/contract/statements'
 import type { Reader } from '../context'
 import { endedBefore, judgeAbsence, saysNoneKnown, statusCodeOf, withStatus } from '../judge'
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../node'

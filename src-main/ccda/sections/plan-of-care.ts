@@ -2,7 +2,7 @@
  * Plan of treatment (section 2.16.840.1.113883.10.20.22.2.10), goals, instructions and reason for referral: everything
  * here is intended, ordered or advised, never done. `kind` comes from the statement's element and template.
  */
-import type { Statement } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
 import { hasTemplate, type XmlNode } from '../node'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one, saysNothing } from '../section'

@@ -2,7 +2,7 @@
  * Problems, past history and diagnoses (section 2.16.840.1.113883.10.20.22.2.5 and its relatives). The problem is the
  * observation's value; its code only says whether that is a diagnosis, a complaint or a finding.
  */
-import type { Code } from '../../../src-preload/contract/record'
+import type { Code } from '../../../src-preload/contract/data-types'
 import type { Reader } from '../context'
 import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
 import { child } from '../node'

@@ -2,7 +2,7 @@
  * Procedures (section 2.16.840.1.113883.10.20.22.2.7): activity procedure (…22.4.14), act (…22.4.12) or observation
  * (…22.4.13). Any mood but EVN (INT, RQO, PRMS …) is intended, not done.
  */
-import type { ClinicalStatus } from '../../../src-preload/contract/record'
+import type { ClinicalStatus } from '../../../src-preload/contract/statements'
 import { intended, judgeAbsence, statusCodeOf, withStatus } from '../judge'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one } from '../section'

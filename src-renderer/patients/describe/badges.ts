@@ -1,5 +1,6 @@
 /** The pills of a statement: what kind of statement it is must be read before what it says. */
-import type { ClinicalStatus, Code, Statement, StatementKind } from '../../../src-preload/contract/record'
+import type { Code } from '../../../src-preload/contract/data-types'
+import type { ClinicalStatus, Statement, StatementKind } from '../../../src-preload/contract/statements'
 import type { Tone } from '../../ui/status-pill'
 import { CLINICAL_STATUS, INTERPRETATIONS, RECORD } from '../../words/record'
 import { codeText } from './text'

@@ -1,5 +1,6 @@
 /** How a statement of each kind is shown: one title, and the facts beneath it. A row a kind. */
-import type { Code, Statement, StatementKind } from '../../../src-preload/contract/record'
+import type { Code } from '../../../src-preload/contract/data-types'
+import type { Statement, StatementKind } from '../../../src-preload/contract/statements'
 import { FACTS, PLAN_KINDS, RECORD } from '../../words/record'
 import { codesText, codeText, instantText, joined, periodText, providersText, quantityText, valueText } from './text'
 

@@ -10,7 +10,7 @@ import type {
   Source,
   Telecom,
   Value,
-} from '../../../src-preload/contract/record'
+} from '../../../src-preload/contract/data-types'
 import { phone, recordDate } from '../../words/format'
 import { RECORD, SECTION_NAMES, TELECOM_USES, UNIT_SYMBOLS } from '../../words/record'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { STATEMENT_KINDS } from '../../../src-preload/contract/record'
+import { STATEMENT_KINDS } from '../../../src-preload/contract/statements'
 import { balanceOf, codedValue, documentWith, entry, FILE, read, readSections, section } from './document'
 import {
   allergy,

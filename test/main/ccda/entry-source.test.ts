@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { entrySource, MAX_SOURCE_CHARS } from '../../../src-main/ccda/entry-source'
 import { readDocument } from '../../../src-main/ccda/read-document'
-import { STATEMENT_KINDS, type StatementKind } from '../../../src-preload/contract/record'
+import { STATEMENT_KINDS, type StatementKind } from '../../../src-preload/contract/statements'
 import { documentWith, entry, FILE, read, section } from './document'
 import { encounter, problem } from './statements'
 

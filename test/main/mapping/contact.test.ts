@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ContactBody, type SchemaField } from '../../../src-main/a2v2/schemas'
 import { contactability, contactOf } from '../../../src-main/mapping/contact'
-import type { PatientRecord, Telecom } from '../../../src-preload/contract/record'
+import type { Telecom } from '../../../src-preload/contract/data-types'
+import type { PatientRecord } from '../../../src-preload/contract/record'
 import { person } from './records'
 
 const contact = (record: PatientRecord, schemaFields?: readonly SchemaField[]): ContactBody =>

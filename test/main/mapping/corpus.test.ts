@@ -8,7 +8,8 @@ import { clinicalSummary } from '../../../src-main/mapping/clinical-summary'
 import { type Payloads, payloadsOf } from '../../../src-main/mapping/payloads'
 import { nameOf } from '../../../src-main/mapping/text'
 import { mergePatient } from '../../../src-main/review/merge'
-import { type PatientRecord, STATEMENT_KINDS, type StatementKind } from '../../../src-preload/contract/record'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import { STATEMENT_KINDS, type StatementKind } from '../../../src-preload/contract/statements'
 import { context } from './records'
 
 const CORPUS = join(import.meta.dirname, '../../../../shared/corpus')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Draft, externalReferenceId, identify, organisationPrefix } from '../../../src-main/mapping/external-ids'
 import { readingsOf } from '../../../src-main/mapping/readings'
-import type { Statement } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
 import { lab, record, SCOPE } from './records'
 
 describe('the patient', () => {

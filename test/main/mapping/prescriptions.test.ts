@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Prescription } from '../../../src-main/a2v2/schemas'
 import { isActivePrescription, prescriptionsOf } from '../../../src-main/mapping/prescriptions'
-import { ClinicalStatus } from '../../../src-preload/contract/record'
+import { ClinicalStatus } from '../../../src-preload/contract/statements'
 import { medication, record, SCOPE } from './records'
 
 describe('active', () => {

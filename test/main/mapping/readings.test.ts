@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Reading } from '../../../src-main/a2v2/schemas'
 import { isReading, readingsOf, statusOf } from '../../../src-main/mapping/readings'
-import type { Value } from '../../../src-preload/contract/record'
+import type { Value } from '../../../src-preload/contract/data-types'
 import { lab, record, SCOPE } from './records'
 
 const interpreted = (...codes: string[]) => lab({ interpretations: codes.map((code) => ({ code })) })

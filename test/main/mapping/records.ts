@@ -1,6 +1,8 @@
 /** Hand-written records of nobody, checked against the contract so that a test can't map what no reader would give. */
 import type { MappingContext } from '../../../src-main/mapping/payloads'
-import { PatientRecord, type Source, type Statement } from '../../../src-preload/contract/record'
+import type { Source } from '../../../src-preload/contract/data-types'
+import { PatientRecord } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
 
 export const SOURCE: Source = { file: 'a.ccda', section: '00000-0', entry: 1 }
 export const SCOPE = `tebra-${'0'.repeat(8)}-${'1'.repeat(32)}`

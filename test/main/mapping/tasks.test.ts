@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Task } from '../../../src-main/a2v2/schemas'
 import { tasksOf } from '../../../src-main/mapping/tasks'
-import type { Statement } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
 import { record, SCOPE, SOURCE } from './records'
 
 const planned = (parts: Partial<Statement<'planOfCare'>>): Statement<'planOfCare'> => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mergePatient, type StagedDocument } from '../../../src-main/review/merge'
-import { STATEMENT_KINDS, type Statement } from '../../../src-preload/contract/record'
+import { STATEMENT_KINDS, type Statement } from '../../../src-preload/contract/statements'
 
 const source = (file: string) => ({ file, section: '11450-4', entry: 1 })
 const asthma = { system: '2.16.840.1.113883.6.96', code: '195967001', display: 'Asthma' }

@@ -23,9 +23,9 @@ const reading = (document: SyntheticDocument): DocumentReading => {
   if (!read.ok) throw new Error(read.failure.code)
   return read.value
 }
-const summaryOf = (document: SyntheticDocument, isContactable = true) => {
+const summaryOf = (document: SyntheticDocument) => {
   const read = reading(document)
-  return summarise(mergePatient(read.patientKey, [{ ...read, file: 'anna.ccda' }]), isContactable)
+  return summarise(mergePatient(read.patientKey, [{ ...read, file: 'anna.ccda' }]))
 }
 
 describe('the summary of a patient', () => {
@@ -48,12 +48,22 @@ describe('the summary of a patient', () => {
   })
 
   test('says nothing that the document does not say', () => {
-    const summary = summaryOf({ given: 'Anna', family: 'Testperson', birthDate: '19800203', encounters: [] }, false)
+    const summary = summaryOf({ given: 'Anna', family: 'Testperson', birthDate: '19800203', encounters: [] })
     expect(summary).not.toHaveProperty('email')
     expect(summary).not.toHaveProperty('phone')
     expect(summary).not.toHaveProperty('provider')
     expect(summary).not.toHaveProperty('encounters')
     expect(summary.missingContact).toBe(true)
+  })
+
+  test.each([
+    [{ phone: '(202) 555-0101' }, { phone: '+12025550101', missingContact: false }],
+    [{ phone: '555-01' }, { missingContact: true }],
+    [{ email: 'anna@example' }, { missingContact: true }],
+  ])('counts what Stage 2 could send, and nothing else: %j', (contact, expected) => {
+    const { phone: _phone, email: _email, ...nameless } = ANNA
+    const { phone, email, missingContact } = summaryOf({ ...nameless, ...contact })
+    expect({ ...(phone && { phone }), ...(email && { email }), missingContact }).toEqual(expected)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Statement } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
 import { badgesOf, interpretationBadge } from '../../../src-renderer/patients/describe/badges'
 import { DESCRIBE } from '../../../src-renderer/patients/describe/line'
 import {

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../../src-preload/contract/record'
+import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../../src-preload/contract/statements'
 import { codeText, sourceText } from '../../../src-renderer/patients/describe/text'
 import { PatientHead } from '../../../src-renderer/patients/patient-head'
 import { KINDS, partsOf } from '../../../src-renderer/patients/record-parts'

@@ -7,12 +7,8 @@ import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readDocument } from '../../../../src-main/ccda/read-document'
 import type { DocumentReading } from '../../../../src-main/ccda/reading'
-import {
-  type Instant,
-  STATEMENT_KINDS,
-  type Statement,
-  type StatementKind,
-} from '../../../../src-preload/contract/record'
+import type { Instant } from '../../../../src-preload/contract/data-types'
+import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../../../src-preload/contract/statements'
 import { balanceOf } from '../document'
 import { compare } from './compare'
 import { corpusBytes, corpusFiles, hasCorpus } from './corpus'

@@ -1,7 +1,8 @@
 /** What `readDocument` staged, in the oracle's terms. Only the types of the record are shared. */
 
 import type { DocumentReading } from '../../../../src-main/ccda/reading'
-import type { Code, Period, Statement, StatementKind, Value } from '../../../../src-preload/contract/record'
+import type { Code, Period, Value } from '../../../../src-preload/contract/data-types'
+import type { Statement, StatementKind } from '../../../../src-preload/contract/statements'
 import { type Comparable, squeeze } from './statement'
 
 export interface StagedStatement extends Comparable {
