@@ -1,6 +1,5 @@
 /** What lists, counts, sorting and searching need of one patient, computed once from the whole record. */
 import { emailOf, isReachable, phoneOf } from '../../src-preload/contract/contactability'
-import type { Telecom } from '../../src-preload/contract/data-types'
 import type { PatientRecord } from '../../src-preload/contract/record'
 import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import type { StatementCounts } from '../../src-preload/contract/views'
