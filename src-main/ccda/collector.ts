@@ -111,8 +111,12 @@ export class Collector implements WalkerSink {
 
   #addVisit(context: ReadContext): void {
     const visit = readEncompassingEncounter(this.#header, context)
-    if (visit === undefined || this.#rows.encounters.some((row) => shareId(row, visit))) return
-    this.#rows.encounters.push({ ...visit, source: { ...visit.source, file: this.#file } })
+    if (visit === undefined) return
+    const { encounters } = this.#rows
+    const same = encounters.findIndex((row) => isSameVisit(row, visit))
+    const known = encounters[same]
+    if (known === undefined) encounters.push({ ...visit, source: { ...visit.source, file: this.#file } })
+    else encounters[same] = { ...visit, ...known, ids: [...(known.ids ?? []), ...(visit.ids ?? [])] }
   }
 
   #context(section?: SectionAccount, parts?: SectionParts, entry = 0): ReadContext {
@@ -204,6 +208,13 @@ export class Collector implements WalkerSink {
 }
 
 const contentOf = (row: Statement): string => JSON.stringify({ ...row, source: undefined })
+
+const dayOf = ({ period }: Statement<'encounters'>): string | undefined =>
+  (period?.at ?? period?.low)?.iso?.slice(0, 10)
+
+/** Exports give the visit of the header an id of its own; without a code of its own the day tells. */
+const isSameVisit = (row: Statement<'encounters'>, visit: Statement<'encounters'>): boolean =>
+  shareId(row, visit) || (visit.code === undefined && dayOf(visit) !== undefined && dayOf(row) === dayOf(visit))
 
 const shareId = (one: Statement<'encounters'>, other: Statement<'encounters'>): boolean =>
   one.ids?.some((id) => other.ids?.some((known) => known.root === id.root && known.extension === id.extension)) === true

@@ -56,6 +56,12 @@ export function kindOfSection(code: string | undefined, templates: readonly stri
   return { table: templated, list: undefined }
 }
 
+/** A row whose kind is not its section's own never stands on the plain list of its kind. */
+function listOf(table: Table, section: SectionKind): string | undefined {
+  if (table === section.table || section.table === undefined) return section.list
+  return section.table.kind === 'encounters' ? 'encounter diagnosis' : section.list || 'related'
+}
+
 export interface EntrySink {
   row<K extends StatementKind>(kind: K, row: Statement<K>): boolean
   account(reason: Account): void
@@ -99,17 +105,29 @@ function tableFor(
   templates: readonly string[],
   section: SectionKind,
   insideRow: boolean,
+  wrapper: XmlNode | undefined,
 ): Table | undefined {
   const own = section.table
   if (own?.claims === true && !insideRow && own.elements.includes(statement.name)) return own
   const templated = templates.map((root) => byTemplate.get(root)).find((table) => table !== undefined)
   if (templated !== undefined) return templated
   if (insideRow && isPart && isMeasured(section) && own?.elements.includes(statement.name) === true) return own
+  if (isEncounterDiagnosis(statement, section, wrapper)) return SECTIONS.problems as unknown as Table
   if (insideRow) return isPointer(statement, templates) ? undefined : (SECTIONS.findings as unknown as Table)
   if (own?.elements.includes(statement.name) === true) return own
   const kind = BY_ELEMENT[statement.name]
   return kind === undefined ? undefined : (SECTIONS[kind] as unknown as Table)
 }
+
+const PROCEDURES = SECTIONS.procedures as unknown as Table
+
+/** Putting in a device, told among the devices, is a procedure as well; that there is none is told once. */
+const isProcedureToo = (statement: XmlNode, { kind }: Table): boolean =>
+  kind === 'devices' && templatesOf(statement).some((root) => PROCEDURES.templates.includes(root))
+
+/** Encounter diagnosis (…22.4.80) by its shape: an observation in an act of an encounter. */
+const isEncounterDiagnosis = (statement: XmlNode, { table }: SectionKind, wrapper: XmlNode | undefined): boolean =>
+  table?.kind === 'encounters' && wrapper?.name === 'act' && statement.name === 'observation'
 
 const isMeasured = ({ table }: SectionKind): boolean => table?.kind === 'vitals' || table?.kind === 'results'
 
@@ -127,6 +145,10 @@ const isWrapper = (
     (section.table?.elements.includes('act') !== true || section.table.kind === 'insurance') &&
     !templates.some((root) => byTemplate.has(root)))
 
+/** Says something only by a reference into the narrative that could not be followed. */
+const pointsNowhere = (node: XmlNode): boolean =>
+  (node.name === 'reference' && attribute(node, 'value')?.startsWith('#') === true) || node.children.some(pointsNowhere)
+
 export function readEntry(entry: XmlNode, section: SectionKind, context: ReadContext, sink: EntrySink): void {
   const consumed = new Set<XmlNode>()
   const isConsumed = (node: XmlNode): boolean =>
@@ -134,14 +156,16 @@ export function readEntry(entry: XmlNode, section: SectionKind, context: ReadCon
 
   let met = 0
 
-  const readStatement = ({ statement, negated }: Nested, table: Table, wrapper: XmlNode | undefined): void => {
+  const readStatement = (found: Nested, table: Table, wrapper: XmlNode | undefined): void => {
     met += 1
-    const list = table === section.table ? section.list : undefined
+    const { statement, negated } = found
+    const list = listOf(table, section)
     const inner: StatementContext = { ...context, wrapper, list, negated, consume: (node) => consumed.add(node) }
     const { row, account } = readRow(table, statement, inner)
     const isNew = row === undefined || sink.row(table.kind, row)
-    if (!isNew) sink.account('duplicate')
-    else if (account !== undefined) sink.account(account)
+    const reason = !isNew ? 'duplicate' : account === 'null' && pointsNowhere(statement) ? 'unreadable' : account
+    if (reason !== undefined) sink.account(reason)
+    else if (isProcedureToo(statement, table)) readStatement(found, PROCEDURES, wrapper)
   }
 
   const visit = (found: Nested, wrapper: XmlNode | undefined, insideRow: boolean): void => {
@@ -149,14 +173,9 @@ export function readEntry(entry: XmlNode, section: SectionKind, context: ReadCon
     const templates = templatesOf(statement)
     const nested = nestedIn(statement)
     const wraps = isWrapper(statement, templates, nested, section)
-    let inside = insideRow
-    if (!wraps && !isConsumed(statement)) {
-      const table = tableFor(found, templates, section, insideRow)
-      if (table !== undefined) {
-        readStatement(found, table, wrapper)
-        inside = true
-      }
-    }
+    const table = wraps || isConsumed(statement) ? undefined : tableFor(found, templates, section, insideRow, wrapper)
+    if (table !== undefined) readStatement(found, table, wrapper)
+    const inside = insideRow || table !== undefined
     for (const next of nested) {
       const isInPart = next.isPart && wrapper === undefined && isMeasured(section)
       visit(next, wraps || isInPart ? statement : wrapper, inside || isConsumed(statement))

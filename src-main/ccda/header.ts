@@ -86,10 +86,13 @@ export function patientKeyOf(demographics: Demographics, header: DocumentHeader,
   return `demographics:${createHash('sha256').update(JSON.stringify(identity)).digest('hex')}`
 }
 
+/** What exports write where they have no id. */
+const NO_ID = /^\s*(unknown|unk|none|n\/?a|null|0+)?\s*$/i
+
 const isIdentity = (id: Identifier, withExtension: boolean): boolean =>
   id.root !== SSN &&
   id.nullFlavor === undefined &&
-  (withExtension ? id.extension !== undefined && id.extension.trim() !== '' : /^[0-9a-f]{8}-/i.test(id.root))
+  (withExtension ? id.extension !== undefined && !NO_ID.test(id.extension) : /^[0-9a-f]{8}-/i.test(id.root))
 
 export function readDocumentHeader(parts: readonly XmlNode[], file: string, context: ReadContext): DocumentHeader {
   const part = (name: string): XmlNode | undefined => parts.find((node) => node.name === name)

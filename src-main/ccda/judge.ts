@@ -3,7 +3,7 @@ import type { Code, Period } from '../../src-preload/contract/data-types'
 import type { ClinicalStatus, Statement, StatementKind } from '../../src-preload/contract/statements'
 import { GENERIC_CODES, GENERIC_WORDS, NO_KNOWN_CODES, NO_KNOWN_WORDS } from './codes/code-systems'
 import { attribute, select, type XmlNode } from './node'
-import { saysNothing, type Verdict } from './section'
+import { type StatementContext, saysNothing, type Verdict } from './section'
 import { codesOf, displayOf } from './values'
 
 /** Without a code its words decide: a drug named but not coded is as specific as any. */
@@ -86,19 +86,19 @@ export const statusOfCode = (code: Code | undefined): ClinicalStatus | undefined
 }
 
 /**
- * Problems and allergies: nullified is entered in error; then the status observation; then an end date; then the
+ * Problems and allergies: nullified is entered in error; then the status observation; then an end that is past; then the
  * status of the concern act around it. Without any of them the status is unknown.
  */
 export function concernStatus(
   row: Statement,
   observed: ClinicalStatus | undefined,
-  wrapper: XmlNode | undefined,
+  { wrapper, documentDate }: Pick<StatementContext, 'wrapper' | 'documentDate'>,
 ): readonly [ClinicalStatus, string] {
   const own = statusCodeOf(row)
   const concern = attribute(select(wrapper, 'statusCode'), 'code')?.trim().toLowerCase()
   if (own === 'nullified' || concern === 'nullified') return ['entered-in-error', 'statusCode nullified']
   if (observed !== undefined) return [observed, 'status observation']
-  if (row.period?.high?.iso !== undefined) return ['resolved', 'end date']
+  if (endedBefore(row.period, documentDate)) return ['resolved', 'end date']
   if (concern === 'active') return ['active', 'concern active']
   if (concern === 'suspended' || concern === 'aborted' || concern === 'completed')
     return ['inactive', `concern ${concern}`]

@@ -67,7 +67,7 @@ const isWhole = (part: string): boolean => part.includes('@') || part.replace(/\
 /** TEL. Two numbers in one value (`a; b`, `a / b`) are two telecoms. */
 export function readTelecoms(node: XmlNode): Telecom[] {
   const raw = attribute(node, 'value') ?? textOf(node)
-  if (raw === undefined || attribute(node, 'nullFlavor') !== undefined) return []
+  if (raw === undefined) return []
   const use = attribute(node, 'use')
   const parts = raw.split(SEPARATOR)
   return (parts.every(isWhole) ? parts : [raw])

@@ -22,6 +22,7 @@ const isTime = (hour?: string, minute?: string, second?: string): boolean =>
   Number(hour ?? 0) < 24 && Number(minute ?? 0) < 60 && Number(second ?? 0) < 61
 
 function zoneOf(rest: string, hasTime: boolean): string | undefined {
+  if (rest === 'Z' && hasTime) return 'Z'
   const [, sign, hours, minutes] = ZONE.exec(rest) ?? []
   if (sign === undefined || Number(hours) > 14 || Number(minutes) > 59) return undefined
   return hasTime ? `${sign}${hours}:${minutes}` : ''
@@ -52,7 +53,8 @@ export function parseInstant(raw: string, fault: (code: TimeFault) => void): Ins
 
 function isoInstant(raw: string, trimmed: string, fault: (code: TimeFault) => void): Instant {
   const [year = '', month, day] = trimmed.slice(0, 10).split('-')
-  if (isDate(year, month, day)) return { raw, iso: trimmed }
+  const [hour, minute, second] = trimmed.slice(11, 19).split(':')
+  if (isDate(year, month, day) && isTime(hour, minute, second)) return { raw, iso: trimmed }
   fault('time_unreadable')
   return { raw }
 }

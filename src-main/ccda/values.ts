@@ -92,8 +92,11 @@ const quantityAt = (node: XmlNode, name: string, context: ReadContext): Quantity
 
 function readSimpleQuantity(node: XmlNode, context: ReadContext): Value | undefined {
   const quantity = readQuantity(node, context)
-  if (quantity?.value !== undefined) return { type: 'quantity', quantity }
   const translated = child(node, 'translation')
+  if (quantity?.value !== undefined) {
+    const unit = quantity.unit ?? textOf(child(translated, 'originalText'))
+    return { type: 'quantity', quantity: unit === undefined ? quantity : { ...quantity, unit } }
+  }
   const inner = translated === undefined ? undefined : readQuantity(translated, context)
   if (inner?.value !== undefined) return { type: 'quantity', quantity: inner }
   const text = textOf(node)

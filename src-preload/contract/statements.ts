@@ -71,6 +71,8 @@ export const Medication = z.strictObject({
   /** PIVL_TS / EIVL_TS as text: "every 6 h", "AC". */
   frequency: optionalText,
   sig: optionalText,
+  /** When to take a drug that is taken as needed. */
+  asNeeded: optionalText,
   indications: z.array(Code).optional(),
   manufacturer: optionalText,
   supply: z
@@ -162,6 +164,10 @@ export const PlanItem = z.strictObject({
   mood: optionalText,
   value: Value.optional(),
   performers: z.array(Provider).optional(),
+  /** Of a planned drug. */
+  dose: Value.optional(),
+  route: Code.optional(),
+  frequency: optionalText,
 })
 export const Coverage = z.strictObject({
   ...statement,

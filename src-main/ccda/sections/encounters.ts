@@ -36,10 +36,10 @@ export const encounters = defineSection({
         `entryRelationship/observation[#${PROBLEM}]`,
         'entryRelationship/act/entryRelationship/observation',
       ]
-      // A negated one is no diagnosis of the visit: left unconsumed, it stands for itself as a refuted problem.
-      const seen = new Set(nested.flatMap((path) => selectAll(statement, path)))
-      const diagnosed = [...seen].filter((node) => !isTrue(node, 'negationInd'))
-      for (const node of diagnosed) context.consume(node)
+      // Each also stands for itself, with its dates and status, as a problem; a negated one only so.
+      const diagnosed = [...new Set(nested.flatMap((path) => selectAll(statement, path)))].filter(
+        (node) => !isTrue(node, 'negationInd'),
+      )
       const found = diagnosed.flatMap((node) => childrenOf(node, 'value').map((value) => readCode(value, context)))
       const codes = found.filter((code): code is NonNullable<Statement<'encounters'>['code']> => code !== undefined)
       return codes.length === 0 ? undefined : codes

@@ -38,7 +38,6 @@ export const findings = defineSection({
   ],
   elements: ['observation', 'act', 'procedure', 'encounter', 'supply', 'substanceAdministration'],
   templates: [NOTE_ACTIVITY],
-  claims: true,
   fields: {
     value: one('value', readValue),
     interpretations: all('interpretationCode', readCode),

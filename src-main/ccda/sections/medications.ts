@@ -72,7 +72,18 @@ export const readProduct: Field<Statement<'medications'>['code']> = (statement, 
     : { ...read, originalText: name }
 }
 
-const readSupply: Reader<NonNullable<Statement<'medications'>['supply']>> = (supply, context) => {
+type Supply = NonNullable<Statement<'medications'>['supply']>
+
+/** Precondition (…22.4.25): when to take a drug that is taken as needed. */
+const readCriterion: Reader<string> = (criterion, context) => {
+  const value = child(criterion, 'value')
+  const said = value === undefined ? undefined : displayOf(readCode(value, context))
+  const text = child(criterion, 'text')
+  return said ?? (text === undefined ? undefined : readTextOrReference(text, context))
+}
+
+/** Of several supplies (order and dispense) the first that says a thing holds. */
+const readSupply: Reader<Supply> = (supply, context) => {
   const quantity = child(supply, 'quantity')
   const time = child(supply, 'effectiveTime')
   return compact({
@@ -177,7 +188,14 @@ export const medications = defineSection({
     indications: all(`entryRelationship/observation[#${INDICATION}]/value`, readCode),
     manufacturer: (statement) =>
       textOf(select(statement, 'consumable/manufacturedProduct/manufacturerOrganization/name')),
-    supply: one('entryRelationship/supply', readSupply),
+    supply: (statement, context) =>
+      compact<Supply>(
+        Object.assign({}, ...(all('entryRelationship/supply', readSupply)(statement, context) ?? []).reverse()),
+      ),
+    asNeeded: (statement, context) => {
+      const found = all('precondition/criterion', readCriterion)(statement, context)
+      return found === undefined ? undefined : [...new Set(found)].join('; ')
+    },
     prescribers: readPrescribers,
     list: (_statement, context) => context.list || undefined,
   },

@@ -7,7 +7,7 @@ import { hasTemplate, type XmlNode } from '../node'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one, saysNothing } from '../section'
 import { readCode, readValue } from '../values'
-import { readProduct } from './medications'
+import { readDuration, readFrequency, readProduct } from './medications'
 
 type Kind = Statement<'planOfCare'>['kind']
 
@@ -70,6 +70,10 @@ export const planOfCare = defineSection({
     mood: attributeOf('.', 'moodCode'),
     value: one('value', readValue),
     performers: all('performer', readPerformer),
+    period: readDuration,
+    dose: one('doseQuantity', readValue),
+    route: one('routeCode', readCode),
+    frequency: readFrequency,
   },
   judge: (row) => {
     if (row.negated === true) return { row, account: 'refuted' }

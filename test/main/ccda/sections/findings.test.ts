@@ -31,14 +31,14 @@ describe('each section is a list of its own', () => {
   })
 })
 
-test('whatever stands at the top of such a section is its row; a problem or allergy inside it keeps its kind', () => {
+test('what has no template of its own is a finding; a problem or allergy keeps its kind, wherever it stands', () => {
   const health = `<act classCode="ACT" moodCode="EVN"><templateId root="${CCDA}.4.132"/><code code="75310-3"/><statusCode code="active"/><entryRelationship typeCode="REFR">${concern('4.30', allergy())}</entryRelationship><entryRelationship typeCode="REFR">${problem({ id: 'HP' })}</entryRelationship></act>`
   const { statements } = readSections(
     section({ code: '75310-3' }, entry(health) + entry(observation(INDEPENDENT, '', '4.4'))),
   )
-  expect(statements.findings.map((row) => row.code?.code)).toEqual(['75310-3', '54522-8'])
+  expect(statements.findings.map((row) => row.code?.code)).toEqual(['75310-3'])
   expect(statements.allergies).toMatchObject([{ code: { code: '7980' } }])
-  expect(statements.problems).toMatchObject([{ code: { code: '233604007' } }])
+  expect(statements.problems.map((row) => row.list)).toEqual(['health concern', 'health concern'])
 })
 
 test('a statement of an unknown section is a finding by its element; its narrative is a note', () => {
