@@ -1,6 +1,6 @@
 /** Names, addresses, telecoms and providers (PN, AD, TEL, AssignedEntity), as exports really write them. */
-import parsePhoneNumber from 'libphonenumber-js/min'
 import type { Address, HumanName, Identifier, Provider, Telecom } from '../../src-preload/contract/data-types'
+import { toE164 } from '../lib/phone'
 import type { ReadContext, Reader } from './context'
 import { attribute, child, childrenOf, select, textOf, type XmlNode } from './node'
 import { compact, readCode, readIdentifier } from './values'
@@ -45,12 +45,6 @@ export const readAddress: Reader<Address> = (node) => {
   if (lines.length === 0 && known === undefined) return undefined
   const use = attribute(node, 'use')
   return { ...(use === undefined ? {} : { use }), lines, ...known }
-}
-
-/** US numbers without a country code are the norm in these exports; anything else must carry its own. */
-const toE164 = (text: string): string | undefined => {
-  const number = parsePhoneNumber(text.replace(/;ext=.*$/i, ''), 'US')
-  return number?.isPossible() === true ? number.number : undefined
 }
 
 const kindOf = (scheme: string | undefined, rest: string, use: string | undefined): Telecom['kind'] => {

@@ -15,6 +15,7 @@ export const MESSAGES: Readonly<Record<FailureCode, string>> = {
   file_changed: 'The file changed while it was being read. Retry.',
   wrong_type: 'The content of the file is not what its name says. Export this patient again from Tebra.',
   unsupported_file: 'This kind of file is not imported. Nothing to do.',
+  columns_missing: 'The table has no header that names patients and their email or phone. Add one.',
   not_well_formed: 'The XML is broken at the place given. Export this patient again from Tebra.',
   forbidden_dtd:
     'The file declares a DTD or entities, which clinical documents never need. It was refused: ask where it comes from.',

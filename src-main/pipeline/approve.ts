@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import { approvedDigests, putApproval, removeOpenApprovals } from '../staging/tables/approvals'
 import { patientFiles } from '../staging/tables/attachments'
+import { contactFills } from '../staging/tables/contact-fills'
 import { bodiesOf } from '../staging/tables/documents'
 import { setStage } from '../staging/tables/dumps'
 import { ledgerOf, putLedgerRow, removeUnconfirmed } from '../staging/tables/ledger'
@@ -82,7 +83,7 @@ const createCandidateQueue = (
       return []
     }
     underWay.set(id, candidate)
-    return [{ id, key, bodies: bodiesOf(db, key), files: patientFiles(db, key) }]
+    return [{ id, key, bodies: bodiesOf(db, key), files: patientFiles(db, key), fills: contactFills(db, key) }]
   }
   return () => {
     for (;;) {

@@ -3,6 +3,7 @@ import type { Answers, Args, EngineChannel } from '../../src-preload/contract/ap
 import type { Result } from '../../src-preload/contract/result'
 import type { Context } from './context'
 import { appHandlers } from './handlers/app-handlers'
+import { contactsHandlers } from './handlers/contacts-handlers'
 import { dumpHandlers } from './handlers/dump-handlers'
 import { fileHandlers } from './handlers/file-handlers'
 import { recordsHandlers } from './handlers/records-handlers'
@@ -16,6 +17,7 @@ export const createHandlers = (context: Context): Handlers => ({
   ...dumpHandlers(context),
   ...reviewHandlers(context),
   ...fileHandlers(context),
+  ...contactsHandlers(context),
   ...stageHandlers(context),
   ...recordsHandlers(context),
 })

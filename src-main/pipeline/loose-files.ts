@@ -1,6 +1,7 @@
 /** Files that fit no patient: the owner assigns them. And pictures, for the window to show what a file is. */
+import { type ImageView, MAX_IMAGE_BYTES, SHOWN_IMAGES } from '../../src-preload/contract/file-views'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
-import { type ImageView, MAX_IMAGE_BYTES, type ReviewView, SHOWN_IMAGES } from '../../src-preload/contract/views'
+import type { ReviewView } from '../../src-preload/contract/views'
 import { createFileReader } from '../intake/read-file'
 import type { ReadableDb } from '../staging/sql'
 import { attachmentWithHash } from '../staging/tables/attachments'

@@ -17,20 +17,20 @@ const safely = <T>(work: () => Result<T>): Result<T> => {
   }
 }
 
-export const mergeJob = ({ id, key, bodies }: PatientJob): MergeOutcome => ({
+export const mergeJob = ({ id, key, bodies, fills }: PatientJob): MergeOutcome => ({
   id,
   merged: safely(() => {
     const documents = bodies.map((body) => unpack<StagedDocument>(body))
     const conflict = isConflict(documents.map(({ demographics }) => demographics))
-    return ok({ summary: summarise(recordFrom(key, documents, [])), conflict })
+    return ok({ summary: summarise(recordFrom(key, documents, [], fills)), conflict })
   }),
 })
 
-export const digestJob = ({ id, key, bodies, files }: PatientJob, mapping: MappingContext): DigestOutcome => ({
+export const digestJob = ({ id, key, bodies, files, fills }: PatientJob, mapping: MappingContext): DigestOutcome => ({
   id,
   digests: safely(() => {
     const documents = bodies.map((body) => unpack<StagedDocument>(body))
-    const payloads = payloadsOf(recordFrom(key, documents, files), mapping)
+    const payloads = payloadsOf(recordFrom(key, documents, files, fills), mapping)
     return payloads.ok ? ok({ digest: payloads.value.digest, contactDigest: payloads.value.contactDigest }) : payloads
   }),
 })

@@ -1,7 +1,7 @@
 /** Where a statement stands: its entry, cut out of the owner's own file. Read anew; nothing of it is kept. */
 import { createHash } from 'node:crypto'
+import type { SourceView } from '../../src-preload/contract/file-views'
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
-import type { SourceView } from '../../src-preload/contract/views'
 import { entrySource } from '../ccda/entry-source'
 import { createFileReader } from '../intake/read-file'
 import type { ReadableDb } from '../staging/sql'

@@ -11,6 +11,7 @@ import {
   unassignMatched,
   unmatchedFiles,
 } from '../staging/tables/attachments'
+import { contactFills, markUnfilledStale } from '../staging/tables/contact-fills'
 import { bodiesOf, documentRowsOf } from '../staging/tables/documents'
 import { failedFileRows } from '../staging/tables/files'
 import { type PatientFacts, putPatient, removePatient, stalePatients, summariesAfter } from '../staging/tables/patients'
@@ -36,10 +37,12 @@ const put = (
   more: Omit<PatientFacts, 'externalRef'>,
 ) => putPatient(db, summary, { ...more, externalRef: externalReferenceId(organisationId, summary.key) })
 
-/** What needs no merging: patients whose documents went away, and those with one document left. */
+/** What needs no merging: patients whose documents went away, and those with one document left and nothing added. */
 const settleSimple = (db: WritableDb, organisationId: string, key: string): StalePatient | undefined => {
   const [only, ...others] = documentRowsOf(db, key)
-  if (others.length > 0) return { key, documents: 1 + others.length }
+  if (only !== undefined && (others.length > 0 || contactFills(db, key).length > 0)) {
+    return { key, documents: 1 + others.length }
+  }
   if (only === undefined) removePatient(db, key)
   else put(db, organisationId, JSON.parse(only.summary) as PatientSummary, { documents: 1, conflict: false })
   return undefined
@@ -49,6 +52,7 @@ const settleSimple = (db: WritableDb, organisationId: string, key: string): Stal
 export const mergePatients = async (context: Context, { id, db }: OpenDump, signal?: AbortSignal): Promise<void> => {
   const organisationId = dumpRow(context, id).organisation.id
   const underWay = new Map<number, StalePatient>()
+  markUnfilledStale(db)
   let last = 0
   const next = (): readonly PatientJob[] | undefined => {
     for (;;) {
@@ -63,7 +67,7 @@ export const mergePatients = async (context: Context, { id, db }: OpenDump, sign
     const patient = settleSimple(db, organisationId, key)
     if (patient === undefined) return []
     underWay.set(row, patient)
-    return [{ id: row, key, bodies: bodiesOf(db, key), files: [] }]
+    return [{ id: row, key, bodies: bodiesOf(db, key), files: [], fills: contactFills(db, key) }]
   }
   const take = (outcomes: readonly MergeOutcome[]): void =>
     db.transaction(() => {

@@ -1,4 +1,5 @@
 /** What a worker can be asked to do, and what travels for it: batches of jobs there, an outcome a job back. */
+import type { Telecom } from '../../src-preload/contract/data-types'
 import type { PatientFile } from '../../src-preload/contract/record'
 import type { Failure, Result } from '../../src-preload/contract/result'
 import type { FileRef } from '../intake/found-file'
@@ -48,6 +49,8 @@ export interface PatientJob {
   readonly key: string
   readonly bodies: readonly Uint8Array[]
   readonly files: readonly PatientFile[]
+  /** From the owner's table of contact info. */
+  readonly fills: readonly Telecom[]
 }
 export interface MergeOutcome {
   readonly id: number

@@ -45,7 +45,9 @@ const encounterRange = (encounters: readonly Statement<'encounters'>[]): Patient
 
 const providerOf = ({ attributedNpi, providers }: PatientRecord): PatientSummary['provider'] => {
   if (attributedNpi === undefined) return undefined
-  const { name, role } = providers.find(({ npi }) => npi === attributedNpi) ?? {}
+  // The same person may sign a document without a name and stand named in its visits.
+  const mentions = providers.filter(({ npi }) => npi === attributedNpi)
+  const { name, role } = mentions.find((mention) => mention.name !== undefined) ?? mentions[0] ?? {}
   return { npi: attributedNpi, ...(name === undefined ? {} : { name }), ...(role === undefined ? {} : { role }) }
 }
 

@@ -20,6 +20,20 @@ export async function chooseSources(
   return chosen.canceled || chosen.filePaths.length === 0 ? undefined : chosen.filePaths
 }
 
+/** The owner's own table of patients with their email addresses and phone numbers. */
+export async function chooseContacts(window: BrowserWindow): Promise<string | undefined> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Choose a table with email and phone',
+    defaultPath: app.getPath('downloads'),
+    properties: ['openFile'],
+    filters: [
+      { name: 'Tables (CSV, XLSX)', extensions: ['csv', 'xlsx', 'txt', 'tsv'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  })
+  return chosen.canceled ? undefined : chosen.filePaths[0]
+}
+
 /** A dump id is made of letters, digits and dashes; whatever else it were must not steer where a file goes. */
 const safeName = (dumpId: string): string => dumpId.replaceAll(/[^A-Za-z0-9-]/g, '_')
 

@@ -1,7 +1,7 @@
 /** The `main:` channels: what only the shell can do, around what the engine knows. */
 import type { BrowserWindow } from 'electron'
 import { fail, ok } from '../../src-preload/contract/result'
-import { chooseSources } from './dialogs'
+import { chooseContacts, chooseSources } from './dialogs'
 import type { EngineHost } from './engine-host'
 import type { ShellHandlers } from './ipc'
 import { printReceipt, saveReceiptPdf } from './printing'
@@ -13,6 +13,12 @@ export function createShellHandlers(window: () => BrowserWindow | undefined, eng
       if (owner === undefined) return fail('internal')
       const paths = await chooseSources(owner, kind)
       return paths === undefined ? ok(undefined) : await engine.call('files:add', { dumpId, paths: [...paths] })
+    },
+    'main:contacts:choose': async ({ dumpId }) => {
+      const owner = window()
+      if (owner === undefined) return fail('internal')
+      const path = await chooseContacts(owner)
+      return path === undefined ? ok(undefined) : await engine.call('contacts:preview', { dumpId, path })
     },
     'main:receipt:print': async ({ dumpId }) => {
       const owner = window()

@@ -1,13 +1,13 @@
 /** One row a request: channel → the zod of its one argument. Answers stand in `Answers` under the same name. */
 import { z } from 'zod'
 import type { Channel } from './channels'
+import type { ContactsPreview, ImageView, SourceView, UnmatchedFile } from './file-views'
 import type { Result } from './result'
 import type {
   AppView,
   ContactRow,
   DumpRow,
   DumpView,
-  ImageView,
   IntegrationView,
   Page,
   PatientRow,
@@ -16,14 +16,13 @@ import type {
   ReceiptView,
   ReviewView,
   SettingsView,
-  SourceView,
-  UnmatchedFile,
 } from './views'
 import { PATIENT_FILTERS, PATIENT_SORTS } from './views'
 
 const none = z.undefined()
 const dump = z.strictObject({ dumpId: z.string().min(1).max(64) })
 const text = z.string().max(200)
+const SHA256 = /^[0-9a-f]{64}$/
 const pageOf = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(500), search: text.optional() }
 
 /** `main:` is answered by the shell (dialogs, keychain, printing); everything else by the engine. */
@@ -71,8 +70,11 @@ export const REQUESTS = {
     section: z.string().max(1000),
     entry: z.number().int().min(0),
   }),
-  'patient:file': dump.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  'patient:file': dump.extend({ sha256: z.string().regex(SHA256) }),
   'patient:exclude': dump.extend({ key: z.string().max(200), excluded: z.boolean() }),
+  'contacts:preview': dump.extend({ path: z.string().min(1).max(4096) }),
+  'contacts:apply': dump.extend({ path: z.string().min(1).max(4096), sha256: z.string().regex(SHA256) }),
+  'main:contacts:choose': dump,
   'providers:list': z.strictObject({ dumpId: z.string().max(64).optional() }),
   'providers:map': z.strictObject({
     npi: z.string().min(1).max(100),
@@ -118,6 +120,10 @@ export interface Answers {
   /** A picture of at most 5 MB, for the window to scale. */
   'patient:file': ImageView
   'patient:exclude': ReviewView
+  'contacts:preview': ContactsPreview
+  'contacts:apply': ReviewView
+  /** Undefined when the dialog was closed without a choice. */
+  'main:contacts:choose': ContactsPreview | undefined
   'providers:list': readonly ProviderRow[]
   'providers:map': readonly ProviderRow[]
   'stage2:approve': DumpView

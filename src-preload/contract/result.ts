@@ -16,6 +16,7 @@ export const FAILURE_CODES = [
   'file_changed',
   'wrong_type',
   'unsupported_file',
+  'columns_missing',
   // reading one document
   'not_well_formed',
   'forbidden_dtd',

@@ -61,18 +61,6 @@ export interface FailedFile extends Failure {
   readonly file: string
 }
 
-/** A loose file that fits no patient, or more than one: the owner says whose it is. */
-export interface UnmatchedFile {
-  readonly fileId: number
-  readonly file: string
-  readonly mediaType: string
-  readonly bytes: number
-  readonly sha256: string
-  readonly pages?: number
-  /** Why it could not be read again. */
-  readonly failure?: Failure
-}
-
 /** One thing the owner added: a folder, a ZIP or a file, with what was found in it. */
 export interface AddedSource {
   readonly id: number
@@ -202,22 +190,6 @@ export interface PatientView extends PatientRow {
   readonly record: PatientRecord
   readonly balance: DumpView['balance']
 }
-
-/** One entry of a clinical document, as the file has it now. */
-export interface SourceView {
-  /** At most 64 kB, then an ellipsis. */
-  readonly xml: string
-  /** The file is not the one that was read any more. */
-  readonly changed: boolean
-}
-
-export interface ImageView {
-  readonly mediaType: string
-  readonly bytes: Uint8Array
-}
-/** What the window can draw; larger pictures than this are not sent to it. */
-export const SHOWN_IMAGES = ['image/png', 'image/jpeg', 'image/gif'] as const
-export const MAX_IMAGE_BYTES = 5 * 1024 * 1024
 
 export type Strategy = 'exact' | 'fallback' | 'skip'
 export interface ProviderRow {

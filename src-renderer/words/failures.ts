@@ -63,6 +63,11 @@ const OF_FILES = {
     happened: 'Its size or date is not what it was, so reading it might mix two versions.',
     next: 'Retry to read it as it is now.',
   },
+  columns_missing: {
+    title: 'No columns to go by',
+    happened: 'The table has no header that names the patients and their email or phone.',
+    next: 'Give it a first row such as: Patient ID, First Name, Last Name, DOB, Email, Mobile Phone.',
+  },
   wrong_type: {
     title: 'The name and the contents do not agree',
     happened: 'It is named like a clinical document, but holds a picture, a PDF or a ZIP.',

@@ -1,6 +1,8 @@
 /** Loose files without a patient, for the owner to assign. */
+
+import type { UnmatchedFile } from '../../../src-preload/contract/file-views'
 import type { Failure } from '../../../src-preload/contract/result'
-import type { Page, UnmatchedFile } from '../../../src-preload/contract/views'
+import type { Page } from '../../../src-preload/contract/views'
 import { type ReadableDb, sql, type WritableDb } from '../sql'
 
 type Row = Omit<UnmatchedFile, 'failure'> & { readonly failureJson?: string }

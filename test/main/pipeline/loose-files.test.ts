@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makePdf } from '../../../src-main/headless/sample/papers/pdf'
 import { makePng } from '../../../src-main/headless/sample/papers/png'
-import { MAX_IMAGE_BYTES } from '../../../src-preload/contract/views'
+import { MAX_IMAGE_BYTES } from '../../../src-preload/contract/file-views'
 import { engineBundle } from './engine-bundle'
+import { OWNER } from './stage2'
 import type { SyntheticDocument } from './synthetic-document'
 import { createTestEngine, newDump, parsed, type TestEngine, writeExport } from './temporary-context'
 
@@ -129,7 +130,7 @@ describe('loose files', () => {
 
   test('take the approval back', async () => {
     const engine = await createTestEngine({ workerFile })
-    const dumpId = await newDump(engine, 'user-hart')
+    const dumpId = await newDump(engine, OWNER)
     await parsed(engine, dumpId, writeExport(FILES))
     await engine.call('stage2:approve', { dumpId })
     const { rows } = await engine.call('files:unmatched', { dumpId, ...page })

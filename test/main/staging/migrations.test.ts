@@ -5,6 +5,7 @@ import { PRACTICE_MIGRATIONS } from '../../../src-main/staging/migrations/practi
 import { WORKSPACE_MIGRATIONS } from '../../../src-main/staging/migrations/workspace'
 import { type ReadableDb, sql } from '../../../src-main/staging/sql'
 import { auditTrail, record } from '../../../src-main/staging/tables/audit'
+import { contactFills, putContactFill } from '../../../src-main/staging/tables/contact-fills'
 import { temporaryStore } from './temporary-store'
 
 const tables = (db: ReadableDb): string[] =>
@@ -93,6 +94,15 @@ test('dump 20 adds page counts; what was staged before has none', () => {
   expect(db.get(sql`SELECT name, pages FROM attachments`)).toEqual({ name: 'n' })
   db.run(sql`UPDATE attachments SET pages = 3`)
   expect(db.get(sql`SELECT pages FROM attachments`)).toEqual({ pages: 3 })
+})
+
+test('dump 30 adds what tables of the owner gave: one value a kind and patient', () => {
+  const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 2))
+  expect(migrate(db, DUMP_MIGRATIONS.slice(0, 3))).toEqual({ ok: true, value: 30 })
+  const fill = (value: string) => putContactFill(db, 'k', { raw: 'r', kind: 'email', value })
+  fill('a@example.org')
+  fill('b@example.org')
+  expect(contactFills(db, 'k')).toEqual([{ raw: 'r', kind: 'email', value: 'b@example.org' }])
 })
 
 describe('practice 10', () => {

@@ -1,5 +1,6 @@
 /** The owner's files behind the review: sources, loose files, a table of contact info. */
-import type { ReviewView, SourceView, UnmatchedFile } from '../../../src-preload/contract/views'
+import type { ContactsPreview, SourceView, UnmatchedFile } from '../../../src-preload/contract/file-views'
+import type { ReviewView } from '../../../src-preload/contract/views'
 
 const SOURCE: SourceView = {
   xml: `<entry typeCode="DRIV">
@@ -24,6 +25,23 @@ const UNMATCHED: readonly UnmatchedFile[] = [
   sha256: String(index).repeat(64),
 }))
 
+const CONTACTS: ContactsPreview = {
+  file: 'patients.csv',
+  path: '/nowhere/patients.csv',
+  sha256: '0'.repeat(64),
+  rows: 36,
+  filled: 3,
+  emails: 2,
+  phones: 2,
+  ambiguous: 1,
+  unknown: 4,
+  first: [
+    { key: 'a', name: 'Ada Example', birthDate: '1958-04-12', email: 'ada@example.org', how: 'id' },
+    { key: 'b', name: 'Ben Sample', birthDate: '1971-09-30', phone: '+12025550142', how: 'name and birth date' },
+    { key: 'c', name: 'Cleo Testcase', email: 'cleo@example.org', phone: '+12025550177', how: 'id' },
+  ],
+}
+
 /** One grey pixel. */
 const PIXEL = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='),
@@ -31,6 +49,9 @@ const PIXEL = Uint8Array.from(
 )
 
 export const fileHandlers = (review: ReviewView) => ({
+  'contacts:preview': () => CONTACTS,
+  'contacts:apply': () => review,
+  'main:contacts:choose': () => CONTACTS,
   'files:unmatched': () => ({ total: UNMATCHED.length, rows: UNMATCHED }),
   'files:assign': () => review,
   'patient:source': () => SOURCE,
