@@ -102,7 +102,7 @@ describe('the headless engine', () => {
 
   test('kill -9 in Stage 1 and in Stage 2, then on: the same totals and the same receipt as without', async () => {
     const folder = temporaryFolder()
-    const zip = await sampleIn(folder, 160)
+    const zip = await sampleIn(folder, 400)
     const straight = join(folder, 'straight')
     const whole = answerOf<Stage1>(await runHeadless(headless, ['stage1', zip, '--data', straight]))
     const expected = answerOf<ReceiptView>(
