@@ -12,11 +12,12 @@ export type Sniffed =
   | { readonly kind: 'zip' }
   | { readonly failure: FailureCode }
 
-const CLINICAL_NAMES = new Set(['xml', 'ccd', 'ccda', 'cda'])
+export const CLINICAL_NAMES = new Set(['xml', 'ccd', 'ccda', 'cda'])
 const DOCUMENT_NAMES = new Set(['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'doc', 'docx', 'rtf'])
 const DOCUMENT_TYPES = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/tiff', 'application/rtf', DOCX])
 
-const extensionOf = (name: string): string => /[^/]\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+/** Lower case, without the dot. */
+export const extensionOf = (name: string): string => /[^/]\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 function sniffBinary(mediaType: string, extension: string): Sniffed {
   if (CLINICAL_NAMES.has(extension)) return { failure: 'wrong_type' }

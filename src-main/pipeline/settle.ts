@@ -1,6 +1,7 @@
 /** After reading: patients with several documents are merged, and loose files find their patients. */
 import type { Failure } from '../../src-preload/contract/result'
 import { matchDocuments } from '../intake/match-documents'
+import { isUnreadClinical } from '../intake/unread-clinical'
 import { externalReferenceId } from '../mapping/external-ids'
 import type { PatientSummary } from '../review/summary'
 import type { ReadableDb, WritableDb } from '../staging/sql'
@@ -131,7 +132,7 @@ export const matchLooseFiles = (db: WritableDb): void => {
   const matches = matchDocuments(
     loose.map((file) => ({ file: pathIn(file) })),
     patients,
-    failedFileRows(db, Number.MAX_SAFE_INTEGER).map(pathIn),
+    failedFileRows(db, Number.MAX_SAFE_INTEGER).filter(isUnreadClinical).map(pathIn),
   )
   db.transaction(() => {
     for (const file of loose) {

@@ -21,6 +21,7 @@ const ANNA: SyntheticDocument = {
 }
 const BERTA: SyntheticDocument = { id: 'P1002', given: 'Berta', family: 'Beispiel', birthDate: '19751231' }
 const LAB = makePdf('Lab', ['one line'])
+const LAB_2 = makePdf('Lab', ['two'])
 const PNG = makePng(8, 8, (x, y) => x === y)
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -80,6 +81,15 @@ describe('loose files', () => {
       { name: 'lab.pdf' },
       { name: 'scan.png', match: 'owner' },
     ])
+  })
+
+  test('are matched by their folder although something else in it was not read; not beside an unread document', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine)
+    const stray = { 'anna/README.md': 'words', 'anna/style.xml': '<?xml version="1.0"?><style/>' }
+    await parsed(engine, dumpId, writeExport({ ...FILES, ...stray, 'berta/lab.pdf': LAB_2, 'berta/broken.ccda': '' }))
+    expect(await filesOf(engine, dumpId, await keyOf(engine, dumpId, 'Anna'))).toMatchObject([{ match: 'folder' }])
+    expect(await names(engine, dumpId)).toContain('export/berta/lab.pdf')
   })
 
   test('that the owner took from a patient are not given back by their folder', async () => {
