@@ -34,7 +34,6 @@ export const INTAKE_REASONS = [
   'special_file',
   'traversal',
   'absolute_path',
-  'backslash',
   'unusable_name',
   'nested_zip',
   'overlap',
@@ -53,6 +52,7 @@ export interface IntakeLimits {
   /** An entry is a bomb when it is larger than `bombBytes` and grows by more than `bombRatio`. */
   readonly bombBytes: number
   readonly bombRatio: number
+  /** A list of a million entries takes some 200 MB in every parse worker. */
   readonly zipEntries: number
 }
 
@@ -62,5 +62,5 @@ export const INTAKE_LIMITS: IntakeLimits = {
   documentBytes: 50 * MEGABYTE,
   bombBytes: 50 * MEGABYTE,
   bombRatio: 200,
-  zipEntries: 200_000,
+  zipEntries: 1_000_000,
 }

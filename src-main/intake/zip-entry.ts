@@ -27,8 +27,7 @@ function nameProblem(name: string): IntakeReason | undefined {
   // NUL ends a path for the system.
   if (name === '' || name.includes('\0')) return 'unusable_name'
   if (/^(?:[/\\]|[A-Za-z]:)/.test(name)) return 'absolute_path'
-  if (name.split(/[/\\]/).includes('..')) return 'traversal'
-  return name.includes('\\') ? 'backslash' : undefined
+  return name.split(/[/\\]/).includes('..') ? 'traversal' : undefined
 }
 
 /** Unix mode in the upper half of the external attributes (APPNOTE 4.4.15); 0 where the writer gave none. */
@@ -59,9 +58,11 @@ function problemOf(entry: Entry, name: string, limits: IntakeLimits): Failure | 
 
 /** Undefined for a folder. */
 export function zipEntryOf(entry: Entry, limits: IntakeLimits): ZipEntry | undefined {
-  const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true)
+  const written = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true)
+  // Writers on .NET before 4.6.1 divide by backslashes, against APPNOTE 4.4.17.1. A refused name is shown as it is.
+  const name = nameProblem(written) === undefined ? written.replaceAll('\\', '/') : written
   if (name.endsWith('/')) return undefined
-  const problem = problemOf(entry, name, limits)
+  const problem = problemOf(entry, written, limits)
   return {
     name,
     offset: entry.relativeOffsetOfLocalHeader,

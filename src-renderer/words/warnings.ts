@@ -33,7 +33,6 @@ const REASONS: Readonly<Record<string, string>> = {
   special_file: 'It is not an ordinary file.',
   traversal: 'Its path leads out of the ZIP.',
   absolute_path: 'Its path leads out of the ZIP.',
-  backslash: 'Its path is written in a way that can lead out of the ZIP.',
   unusable_name: 'Its name cannot be used.',
   nested_zip: 'It is a ZIP within the ZIP.',
   overlap: 'Parts of the ZIP lie over each other.',

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import type { FindOptions } from '../../../src-main/intake/find-files'
 import type { FoundFile } from '../../../src-main/intake/found-file'
+import { createFileReader } from '../../../src-main/intake/read-file'
 import { CLINICAL, found, makeFolder, PDF, summary } from './fixtures'
 import { type EntryParts, makeZip } from './make-zip'
 
@@ -45,6 +46,24 @@ describe('a ZIP', () => {
       ]),
     )
     expect(summary(files)).toEqual({ 'x.zip/good.ccda': 'clinical' })
+  })
+
+  test('of an old .NET writer divides paths by backslashes: they are read as slashes', async () => {
+    const files = await filesOf(
+      makeZip([
+        { name: 'Müller_Jane\\' },
+        { name: 'Müller_Jane\\a.ccda', content: CLINICAL },
+        { name: '__MACOSX\\._a.ccda', content: 'x' },
+        { name: 'Müller_Jane\\deep/scan.pdf', content: PDF },
+      ]),
+    )
+    expect(summary(files)).toEqual({
+      'x.zip/Müller_Jane/a.ccda': 'clinical',
+      'x.zip/Müller_Jane/deep/scan.pdf': 'document',
+    })
+    const reader = createFileReader()
+    for (const file of files) expect((await reader.read(file)).ok).toBe(true)
+    await reader.close()
   })
 
   test('names may repeat, exactly or but for case: each is its own file', async () => {
@@ -127,7 +146,9 @@ describe('a bad entry costs itself, the rest is read', () => {
     ['/etc/evil.ccda', 'absolute_path'],
     ['C:/evil.ccda', 'absolute_path'],
     ['\\\\host\\evil.ccda', 'absolute_path'],
-    ['a\\b.ccda', 'backslash'],
+    ['..\\..\\evil.ccda', 'traversal'],
+    ['a\\..\\..\\evil.ccda', 'traversal'],
+    ['C:\\evil.ccda', 'absolute_path'],
     ['a\0.ccda', 'unusable_name'],
   ])('name %j', async (name, reason) => {
     expect(await fate({ name, content: CLINICAL })).toEqual({
