@@ -6,6 +6,7 @@ import { findFiles } from '../intake/find-files'
 import type { FoundFile } from '../intake/found-file'
 import { addFile } from '../staging/tables/files'
 import { addSource, markSearched, type Source, uniqueSourceName, unsearchedSources } from '../staging/tables/sources'
+import { noteContainer } from './changed-files'
 import type { Context } from './context'
 import type { OpenDump } from './open-dump'
 import { changed } from './publish'
@@ -35,7 +36,12 @@ const search = async (context: Context, open: OpenDump, source: Omit<Source, 'ki
     })
     changed(context, open)
   }
+  const containers = new Set<string>()
   for await (const file of findFiles(source.path)) {
+    if (file.entry !== undefined && !containers.has(file.container)) {
+      containers.add(file.container)
+      await noteContainer(open.db, file.container)
+    }
     found.push(shownIn(source, file))
     if (found.length >= ROWS_A_TRANSACTION) write()
   }

@@ -26,6 +26,8 @@ export interface OpenDump {
   tally: Tally
   uploads: Uploads
   run?: Run | undefined
+  /** How many files had changed on disk when that was last looked at. */
+  changedFiles?: { readonly atMs: number; readonly count: number } | undefined
   /** What the workspace last said. */
   reach?: Reach | undefined
   publishing?: NodeJS.Timeout | undefined

@@ -1,9 +1,10 @@
-/** Looks at failed files again: what has been repaired, replaced or made readable since becomes pending. */
+/** Looks at failed and changed files again: what has been repaired, replaced or made readable since becomes pending. */
 
 import { findFiles } from '../intake/find-files'
 import type { FoundFile } from '../intake/found-file'
 import type { WritableDb } from '../staging/sql'
 import { addFile, failedFileRows, removeFile, replaceFile, type StagedFile } from '../staging/tables/files'
+import { changedFiles, noteContainer } from './changed-files'
 
 const offsetOf = ({ entry }: Pick<FoundFile, 'entry'>): number | undefined => entry?.offset
 
@@ -34,12 +35,16 @@ const retryContainer = async (db: WritableDb, path: string, failed: readonly Sta
 const isSame = (found: FoundFile, row: StagedFile): boolean =>
   found.container === row.container && offsetOf(found) === offsetOf(row)
 
-export const retryFailedFiles = async (db: WritableDb): Promise<void> => {
+/** Failed files, and those that changed since they were read: what a source holds now is read again. */
+export const retryFiles = async (db: WritableDb): Promise<void> => {
   const containers = new Map<string, StagedFile[]>()
-  for (const row of failedFileRows(db, Number.MAX_SAFE_INTEGER)) {
+  for (const row of [...failedFileRows(db, Number.MAX_SAFE_INTEGER), ...(await changedFiles(db))]) {
     const rows = containers.get(row.container)
     if (rows === undefined) containers.set(row.container, [row])
     else rows.push(row)
   }
-  for (const [path, failed] of containers) await retryContainer(db, path, failed)
+  for (const [path, rows] of containers) {
+    if (rows.some(({ entry }) => entry !== undefined)) await noteContainer(db, path)
+    await retryContainer(db, path, rows)
+  }
 }

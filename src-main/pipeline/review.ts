@@ -5,6 +5,7 @@ import { isUnmapped, providerRows } from '../review/providers'
 import { attachmentTotals } from '../staging/tables/attachments'
 import { previewOf, seenProviders } from '../staging/tables/preview'
 import { providerMappings } from '../staging/tables/provider-mappings'
+import { changedCount } from './changed-files'
 import { type Reach, refreshRepeats } from './connect'
 import type { Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
@@ -16,7 +17,7 @@ export const providersOf = (context: Context, open: OpenDump, users: readonly Us
   return providerRows(seenProviders(open.db), providerMappings(context.store, workspace), users)
 }
 
-const reviewWith = (context: Context, open: OpenDump, reach: Reach): ReviewView => {
+const reviewWith = (context: Context, open: OpenDump, reach: Reach, changed: number): ReviewView => {
   const { workspace } = dumpRow(context, open.id)
   const { tally } = open
   const preview = previewOf(open.db)
@@ -27,6 +28,7 @@ const reviewWith = (context: Context, open: OpenDump, reach: Reach): ReviewView 
     workspace,
     documents: { read: tally.documents.done, total: tally.documents.total },
     failedFiles: tally.failedFiles,
+    changedFiles: changed,
     statements: { unread: tally.balance.unread, total: tally.balance.entries },
     providers: { unmapped: providers.filter(isUnmapped).length, total: providers.length },
     hasDefaultUser: settingsOf(context.store, workspace).defaultProviderUserId !== undefined,
@@ -50,4 +52,4 @@ const reviewWith = (context: Context, open: OpenDump, reach: Reach): ReviewView 
 }
 
 export const review = async (context: Context, open: OpenDump): Promise<ReviewView> =>
-  reviewWith(context, open, await refreshRepeats(context, open))
+  reviewWith(context, open, await refreshRepeats(context, open), await changedCount(context, open))

@@ -5,6 +5,8 @@ export interface PreflightFacts {
   readonly workspace: WorkspaceKind
   readonly documents: { readonly read: number; readonly total: number }
   readonly failedFiles: number
+  /** Changed on disk since they were read. */
+  readonly changedFiles: number
   readonly statements: { readonly unread: number; readonly total: number }
   readonly patients: number
   readonly missingContact: number
@@ -38,6 +40,7 @@ export const preflight = (facts: PreflightFacts): PreflightItem[] => {
     },
     { code: 'files_read', state: 'pass', count: documents.read, total: documents.total },
     { code: 'files_failed', state: when(facts.failedFiles > 0, 'warn'), count: facts.failedFiles },
+    { code: 'files_changed', state: when(facts.changedFiles > 0, 'warn'), count: facts.changedFiles },
     {
       code: 'statements_unread',
       state: when(statements.unread > 0, 'warn'),

@@ -119,6 +119,7 @@ export interface PreflightItem {
   readonly code:
     | 'files_read'
     | 'files_failed'
+    | 'files_changed'
     | 'statements_unread'
     | 'contact_info'
     | 'patient_conflicts'

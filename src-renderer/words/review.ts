@@ -65,6 +65,14 @@ export const PREFLIGHT: Readonly<Record<PreflightItem['code'], Line>> = {
       item.count === 0 ? 'None.' : `${of(item, 'file')} could not be read. Their patients are missing here.`,
     action: 'See files',
   },
+  files_changed: {
+    title: 'Changed files',
+    text: (item) =>
+      item.count === 0
+        ? 'No file changed since it was read.'
+        : `${counted(item.count, 'file')} changed since Stage 1 read ${item.count === 1 ? 'it' : 'them'}.`,
+    action: 'Read again',
+  },
   statements_unread: {
     title: 'Clinical entries',
     text: (item) =>

@@ -9,7 +9,7 @@ import { type OpenDump, openDump } from '../../pipeline/open-dump'
 import { unpack } from '../../pipeline/packing'
 import { startParse } from '../../pipeline/parse'
 import type { DocumentAccount } from '../../pipeline/read-job'
-import { retryFailedFiles } from '../../pipeline/retry-files'
+import { retryFiles } from '../../pipeline/retry-files'
 import { chooseWorkspace, chosenWorkspace, saveSettings } from '../../pipeline/settings'
 import { loadTally } from '../../pipeline/tally'
 import { PRACTICE_CHATBOTS } from '../../practice/clinic'
@@ -40,7 +40,7 @@ const prepare = async (context: Context, { paths, options }: CommandLine): Promi
   if (!open.ok) return open
   await addPaths(context, open.value, paths)
   if (paths.length > 0) setStage(context.store, open.value.id, 'collecting')
-  if (retry === true) await retryFailedFiles(open.value.db)
+  if (retry === true) await retryFiles(open.value.db)
   open.value.tally = loadTally(open.value.db)
   return open
 }

@@ -8,7 +8,7 @@ import { retryFailed, startMap } from '../map'
 import type { OpenDump } from '../open-dump'
 import { startParse } from '../parse'
 import { receipt } from '../receipt'
-import { retryFailedFiles } from '../retry-files'
+import { retryFiles } from '../retry-files'
 import { stopRun } from '../run'
 import { loadTally } from '../tally'
 import { changeDump, isAt, withDump } from './with-dump'
@@ -22,7 +22,8 @@ const start = (context: Context, open: OpenDump): Result<unknown> =>
 
 const retry = async (context: Context, open: OpenDump): Promise<Result<unknown>> => {
   if (!isAt(context, open, PARSEABLE)) return fail('wrong_step')
-  await retryFailedFiles(open.db)
+  await retryFiles(open.db)
+  open.changedFiles = undefined
   open.tally = loadTally(open.db)
   return startParse(context, open)
 }

@@ -74,6 +74,18 @@ export const setFileState = (db: WritableDb, id: number, state: FileState, failu
   db.run(sql`UPDATE files SET state = ${state}, failure = ${json} WHERE id = ${id}`)
 }
 
+/** Everything that was read, one row at a time. */
+export function* readFiles(db: ReadableDb): Generator<StagedFile> {
+  let after = 0
+  for (;;) {
+    const rows = db.all<Row>(sql`
+      ${SELECT} WHERE state IN ('staged', 'duplicate') AND id > ${after} ORDER BY id LIMIT 1000`)
+    for (const row of rows) yield fileFrom(row)
+    if (rows.length === 0) return
+    after = rows.at(-1)?.id ?? after
+  }
+}
+
 export const failedFileRows = (db: ReadableDb, limit: number): StagedFile[] =>
   db.all<Row>(sql`${SELECT} WHERE state = 'failed' ORDER BY id LIMIT ${limit}`).map(fileFrom)
 

@@ -9,9 +9,13 @@ const ICONS = { pass: IconCircleCheck, warn: IconAlertTriangle, block: IconCircl
 const ORDER: readonly CheckState[] = ['block', 'warn', 'pass']
 
 /** Where a line's action leads. */
-type Fix = { readonly step: Step } | { readonly patients: PatientFilter } | { readonly to: 'providers' | 'again' }
+type Fix =
+  | { readonly step: Step }
+  | { readonly patients: PatientFilter }
+  | { readonly to: 'providers' | 'again' | 'readAgain' }
 const FIXES: Readonly<Partial<Record<PreflightItem['code'], Fix>>> = {
   files_failed: { step: 'parse' },
+  files_changed: { to: 'readAgain' },
   statements_unread: { patients: 'warnings' },
   contact_info: { patients: 'missing_contact' },
   patient_conflicts: { patients: 'conflict' },
@@ -30,6 +34,7 @@ interface PreflightProps {
   readonly onShowPatients: () => void
   readonly onShowProviders: () => void
   readonly onCheckAgain: () => void
+  readonly onReadAgain: () => void
 }
 
 export function Preflight(props: PreflightProps) {
@@ -42,7 +47,8 @@ export function Preflight(props: PreflightProps) {
       showPatients(fix.patients)
       return props.onShowPatients()
     }
-    return fix.to === 'providers' ? props.onShowProviders() : props.onCheckAgain()
+    const lead = { providers: props.onShowProviders, again: props.onCheckAgain, readAgain: props.onReadAgain }
+    return lead[fix.to]()
   }
   return (
     <section className="stack-sm" aria-labelledby="preflight" aria-busy={busy}>

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { DumpView, ReviewView } from '../../../src-preload/contract/views'
-import { useCall } from '../../import-api'
+import { useAction, useCall } from '../../import-api'
 import { PatientTable } from '../../patients/patient-table'
 import { ProviderMappings } from '../../providers/provider-mappings'
 import { Actions } from '../../ui/actions'
@@ -20,6 +20,13 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
   const providers = useCall('providers:list', { dumpId: dump.id })
   const patients = useRef<HTMLElement>(null)
   const mapping = useRef<HTMLElement>(null)
+  const action = useAction()
+  const readAgain = async () => {
+    const reading = await action.run('stage1:retry', { dumpId: dump.id })
+    if (!reading) return
+    accept(reading)
+    goTo('parse')
+  }
   const show = (section: React.RefObject<HTMLElement | null>) => {
     section.current?.scrollIntoView({ block: 'start' })
     section.current?.querySelector('h3')?.focus({ preventScroll: true })
@@ -40,6 +47,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
               onShowPatients={() => show(patients)}
               onShowProviders={() => show(mapping)}
               onCheckAgain={review.reload}
+              onReadAgain={() => void readAgain()}
             />
             <Balance review={view} />
           </>

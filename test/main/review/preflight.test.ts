@@ -5,6 +5,7 @@ const FINE: PreflightFacts = {
   workspace: 'practice',
   documents: { read: 5, total: 5 },
   failedFiles: 0,
+  changedFiles: 0,
   statements: { unread: 0, total: 90 },
   patients: 5,
   missingContact: 0,
@@ -37,6 +38,7 @@ describe('the preflight checklist', () => {
 
   test.each([
     ['files_failed', { failedFiles: 1 }],
+    ['files_changed', { changedFiles: 1 }],
     ['statements_unread', { statements: { unread: 1, total: 90 } }],
     ['contact_info', { missingContact: 1 }],
     ['patients_without_id', { withoutId: 1 }],

@@ -6,6 +6,7 @@ const GOOD: Parameters<typeof preflight>[0] = {
   workspace: 'a2v2',
   documents: { read: 38, total: 38 },
   failedFiles: 0,
+  changedFiles: 0,
   statements: { unread: 0, total: 2600 },
   patients: 36,
   missingContact: 0,
@@ -27,6 +28,7 @@ describe('the checklist in words', () => {
     expect(said(GOOD)).toEqual({
       files_read: '38 of 38 files read.',
       files_failed: 'None.',
+      files_changed: 'No file changed since it was read.',
       statements_unread: 'Every entry was read or accounted for.',
       contact_info: 'Every patient has an email or a phone.',
       patient_conflicts: 'No two patients share an id.',
