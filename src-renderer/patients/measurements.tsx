@@ -3,7 +3,8 @@ import type { Statement } from '../../src-preload/contract/statements'
 import { Pill } from '../ui/status-pill'
 import { FACTS, MEASUREMENTS, RECORD, SECTION_TITLES } from '../words/record'
 import { badgesOf, interpretationBadge } from './describe/badges'
-import { codeText, periodText, sourceText, valueText } from './describe/text'
+import { codeText, periodText, valueText } from './describe/text'
+import { SourcePlace, SourceXml, useSource } from './source'
 import { Badges } from './statements'
 
 type Measurement = Statement<'results'>
@@ -47,6 +48,7 @@ function panelStart(row: Measurement, before: Measurement | undefined): string {
 }
 
 function MeasurementRow({ kind, row, panel }: { kind: 'vitals' | 'results'; row: Measurement; panel: string }) {
+  const source = useSource(row.source)
   const interpretation = interpretationBadge(row.interpretations)
   const badges = badgesOf(kind, row).filter(({ words }) => words !== 'Completed')
   return (
@@ -71,10 +73,17 @@ function MeasurementRow({ kind, row, panel }: { kind: 'vitals' | 'results'; row:
           {(row.referenceRanges ?? []).map((range) => range.text ?? valueText(range.value)).join('; ')}
         </Table.Td>
         <Table.Td className="tabular">{periodText(row.period)}</Table.Td>
-        <Table.Td className="source-cell" title={row.source.file}>
-          {sourceText(row.source)}
+        <Table.Td className="source-cell">
+          <SourcePlace source={row.source} disclosure={source} />
         </Table.Td>
       </Table.Tr>
+      {source.isOpen && (
+        <Table.Tr>
+          <Table.Td colSpan={5}>
+            <SourceXml source={row.source} disclosure={source} />
+          </Table.Td>
+        </Table.Tr>
+      )}
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { Note } from '../../src-preload/contract/statements'
 import { RichText } from '../ui/rich-text'
 import { RECORD } from '../words/record'
 import { codeText, instantText, joined, providersText, sectionName } from './describe/text'
-import { SourceLine } from './statements'
+import { SourceLine } from './source'
 
 /** Sections as they were written. A note is built when it is opened: some are 300,000 characters long. */
 export function Notes({ notes }: { notes: readonly Note[] }) {

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { DumpView, PatientRow, ReviewView } from '../../src-preload/contract/views'
 import { useCall } from '../import-api'
 import { Loaded } from '../ui/loading'
@@ -7,6 +7,7 @@ import { PATIENTS } from '../words/review'
 import { PatientHead } from './patient-head'
 import { RecordSections } from './record-sections'
 import { SectionNav } from './section-nav'
+import { PatientContext } from './source'
 
 interface PatientDrawerProps {
   readonly dump: DumpView
@@ -43,6 +44,7 @@ function Patient({
   onChanged: (review: ReviewView) => void
 }) {
   const patient = useCall('patient:get', { dumpId: dump.id, key: row.key })
+  const place = useMemo(() => ({ dumpId: dump.id, key: row.key }), [dump.id, row.key])
   const sections = useRef<HTMLDivElement>(null)
   return (
     <div className="patient">
@@ -59,7 +61,9 @@ function Patient({
                   onChanged(review)
                 }}
               />
-              <RecordSections record={view.record} />
+              <PatientContext value={place}>
+                <RecordSections record={view.record} />
+              </PatientContext>
             </div>
           </>
         )}

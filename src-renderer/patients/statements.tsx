@@ -1,10 +1,10 @@
-import type { Source } from '../../src-preload/contract/data-types'
 import type { Statement, StatementKind } from '../../src-preload/contract/statements'
 import { Pill } from '../ui/status-pill'
 import { FACTS, RECORD, SECTION_TITLES } from '../words/record'
 import { type Badge, badgesOf } from './describe/badges'
 import { DESCRIBE, type Line } from './describe/line'
-import { codeReference, providersText, sourceText } from './describe/text'
+import { codeReference, providersText } from './describe/text'
+import { SourceLine } from './source'
 
 interface StatementsProps<K extends StatementKind> {
   readonly kind: K
@@ -63,11 +63,4 @@ export const Badges = ({ badges }: { badges: readonly Badge[] }) => (
       </Pill>
     ))}
   </>
-)
-
-/** Where it stands: file, section, entry. */
-export const SourceLine = ({ source }: { source: Source }) => (
-  <div className="source" title={source.file}>
-    {sourceText(source)}
-  </div>
 )
