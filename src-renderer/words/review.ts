@@ -125,7 +125,7 @@ export const PREFLIGHT: Readonly<Record<PreflightItem['code'], Line>> = {
       item.count === 0
         ? 'Every file belongs to a patient.'
         : `${counted(item.count, 'file')} could not be matched to a patient and will not be sent.`,
-    action: 'See files',
+    action: 'Assign files',
   },
   workspace_reachable: {
     title: 'Workspace',

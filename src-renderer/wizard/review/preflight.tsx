@@ -12,7 +12,7 @@ const ORDER: readonly CheckState[] = ['block', 'warn', 'pass']
 type Fix =
   | { readonly step: Step }
   | { readonly patients: PatientFilter }
-  | { readonly to: 'providers' | 'again' | 'readAgain' }
+  | { readonly to: 'providers' | 'files' | 'again' | 'readAgain' }
 const FIXES: Readonly<Partial<Record<PreflightItem['code'], Fix>>> = {
   files_failed: { step: 'parse' },
   files_changed: { to: 'readAgain' },
@@ -22,7 +22,7 @@ const FIXES: Readonly<Partial<Record<PreflightItem['code'], Fix>>> = {
   providers_mapped: { to: 'providers' },
   default_provider: { step: 'configure' },
   patients_without_id: { patients: 'warnings' },
-  unmatched_files: { step: 'create' },
+  unmatched_files: { to: 'files' },
   workspace_reachable: { to: 'again' },
   something_to_import: { patients: 'all' },
 }
@@ -33,6 +33,7 @@ interface PreflightProps {
   readonly goTo: (step: Step) => void
   readonly onShowPatients: () => void
   readonly onShowProviders: () => void
+  readonly onShowFiles: () => void
   readonly onCheckAgain: () => void
   readonly onReadAgain: () => void
 }
@@ -47,7 +48,8 @@ export function Preflight(props: PreflightProps) {
       showPatients(fix.patients)
       return props.onShowPatients()
     }
-    const lead = { providers: props.onShowProviders, again: props.onCheckAgain, readAgain: props.onReadAgain }
+    const { onShowProviders, onShowFiles, onCheckAgain, onReadAgain } = props
+    const lead = { providers: onShowProviders, files: onShowFiles, again: onCheckAgain, readAgain: onReadAgain }
     return lead[fix.to]()
   }
   return (

@@ -13,6 +13,7 @@ import { Approval } from './approval'
 import { Balance } from './balance'
 import { Preflight } from './preflight'
 import { Preview } from './preview'
+import { UnmatchedFiles } from './unmatched-files'
 
 /** The checkpoint: everything is seen here before anything is written. */
 export function ReviewStep({ dump, accept, goTo }: StepProps) {
@@ -20,6 +21,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
   const providers = useCall('providers:list', { dumpId: dump.id })
   const patients = useRef<HTMLElement>(null)
   const mapping = useRef<HTMLElement>(null)
+  const files = useRef<HTMLElement>(null)
   const action = useAction()
   const readAgain = async () => {
     const reading = await action.run('stage1:retry', { dumpId: dump.id })
@@ -46,6 +48,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
               goTo={goTo}
               onShowPatients={() => show(patients)}
               onShowProviders={() => show(mapping)}
+              onShowFiles={() => show(files)}
               onCheckAgain={review.reload}
               onReadAgain={() => void readAgain()}
             />
@@ -60,6 +63,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
         <p className="muted">{PROVIDERS.lead}</p>
         <ProviderMappings providers={providers} onMapped={review.reload} />
       </section>
+      <UnmatchedFiles dump={dump} section={files} onReviewed={review.accept} />
       <section className="stack-sm" ref={patients} aria-labelledby="review-patients">
         <h3 id="review-patients" tabIndex={-1}>
           {PATIENTS.title}
