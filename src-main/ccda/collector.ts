@@ -129,6 +129,7 @@ export class Collector implements WalkerSink {
         if (text === undefined) this.#warn('reference_unresolved', section?.label, entry)
         return text
       },
+      sectionText: () => parts?.narrative?.plain,
       narrativeRow: (statement, name) => parts?.narrative && narrativeRow(parts.narrative, statement, name),
       warn: (code) => this.#warn(code, section?.label, entry),
       provider: (provider) => this.#addProvider(provider),

@@ -11,6 +11,8 @@ export interface ReadContext {
   readonly documentDate: string | undefined
   /** Text behind a narrative reference (`#id`), with fallbacks for wrong case and a missing `#`. */
   reference(value: string): string | undefined
+  /** The whole narrative of the section, in words; in the header undefined. */
+  sectionText(): string | undefined
   /** The row of the section's narrative that speaks of a statement, by its references or its name. */
   narrativeRow(statement: XmlNode, name: string | undefined): string | undefined
   /** Codes only; repeated codes of one entry are kept once. */

@@ -4,6 +4,7 @@
  */
 import type { Statement, StatementKind } from '../../src-preload/contract/statements'
 import type { ReadContext } from './context'
+import { judgeByNarrative } from './judge'
 import { attribute, child, isTrue, type XmlNode } from './node'
 import type { Account } from './reading'
 import { readRow, type SectionTable, type StatementContext } from './section'
@@ -161,7 +162,7 @@ export function readEntry(entry: XmlNode, section: SectionKind, context: ReadCon
     const { statement, negated } = found
     const list = listOf(table, section)
     const inner: StatementContext = { ...context, wrapper, list, negated, consume: (node) => consumed.add(node) }
-    const { row, account } = readRow(table, statement, inner)
+    const { row, account } = judgeByNarrative(table.kind, readRow(table, statement, inner), context.sectionText())
     const isNew = row === undefined || sink.row(table.kind, row)
     const reason = !isNew ? 'duplicate' : account === 'null' && pointsNowhere(statement) ? 'unreadable' : account
     if (reason !== undefined) sink.account(reason)

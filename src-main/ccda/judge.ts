@@ -1,7 +1,13 @@
 /** Clinical truth rules that several sections share: absence, refutation, and what a status means. */
 import type { Code, Period } from '../../src-preload/contract/data-types'
 import type { ClinicalStatus, Statement, StatementKind } from '../../src-preload/contract/statements'
-import { GENERIC_CODES, GENERIC_WORDS, NO_KNOWN_CODES, NO_KNOWN_WORDS } from './codes/code-systems'
+import {
+  GENERIC_CODES,
+  GENERIC_WORDS,
+  NO_INFORMATION_WORDS,
+  NO_KNOWN_CODES,
+  NO_KNOWN_WORDS,
+} from './codes/code-systems'
 import { attribute, select, type XmlNode } from './node'
 import { type StatementContext, saysNothing, type Verdict } from './section'
 import { codesOf, displayOf } from './values'
@@ -29,6 +35,49 @@ export function judgeAbsence<K extends StatementKind>(row: Statement<K>): Verdic
   }
   if (row.negated === true) return { row, account: 'refuted' }
   return saysNothing(row) ? { account: 'null' } : { row }
+}
+
+const SHORT_TEXT_CHARS = 80
+/** Kinds whose rows name one thing by `code`; of the others a generic code says enough. */
+const NAMING: ReadonlySet<StatementKind> = new Set([
+  'problems',
+  'allergies',
+  'medications',
+  'immunizations',
+  'vitals',
+  'results',
+  'procedures',
+])
+
+/** Names nothing and measures nothing: a placeholder, as exports write beside an empty section's words. */
+const isPlaceholder = (row: Statement): boolean => {
+  if ('reactions' in row && row.reactions !== undefined) return false
+  const value = 'value' in row ? row.value : undefined
+  return (value === undefined || value.type === 'null') && (isGeneric(row.code) || value?.type === 'null')
+}
+
+const withNoInformation = <K extends StatementKind>(verdict: Verdict<K>): Verdict<K> =>
+  verdict.row?.clinicalStatus === undefined ? verdict : withStatus(verdict, ['unknown', 'no information'])
+
+/**
+ * The narrative is what was signed (CDA R2 1.2.1). Where all it says is "No known …", a placeholder entry beside it says
+ * the same, and is no problem called "Problem"; where it says "No information", nothing is known of its status.
+ */
+export function judgeByNarrative<K extends StatementKind>(
+  kind: K,
+  verdict: Verdict<K>,
+  sectionText: string | undefined,
+): Verdict<K> {
+  const { row, account } = verdict
+  if (row === undefined || account !== undefined || !NAMING.has(kind)) return verdict
+  const words = codesOf(row.code).length === 0 ? (displayOf(row.code) ?? row.text) : undefined
+  if (NO_INFORMATION_WORDS.test(words ?? '')) return withNoInformation(verdict)
+  const text = sectionText?.trim() ?? ''
+  if (text.length > SHORT_TEXT_CHARS || !isPlaceholder(row)) return verdict
+  if (NO_INFORMATION_WORDS.test(text)) return withNoInformation(verdict)
+  if (!NO_KNOWN_WORDS.test(text)) return verdict
+  const { clinicalStatus: _status, statusBasis: _basis, ...rest } = row
+  return { row: { ...rest, noKnown: true } as Statement<K>, account: 'noKnown' }
 }
 
 /** Adds our reading of the status, unless the row is an account of absence: what is not so has no status. */

@@ -90,6 +90,10 @@ export const GENERIC_CODES: ReadonlySet<string> = new Set([
 export const NO_KNOWN_WORDS =
   /^\s*(no known|no current|no active|none known|nkda|nka|no (drug |food |medication |environmental )?allerg|patient denies|denies any|not on any|no (medication|problem|immunization|procedure|encounter)s?\b|none( reported| recorded)?\s*$)/i
 
+/** Words that say only that nothing was recorded, which is neither a fact nor its absence. */
+export const NO_INFORMATION_WORDS =
+  /^\s*(no (further |available )?(information|data)\b|no [\w ]{1,40} (information|data)\b|(problem|allergy|medication|immunization|vaccine|procedure|result)s? (unknown|excluded\/not available|not (available|recorded|documented))\s*\.?\s*$)/i
+
 /** The same generic concepts where an export writes the words without a code. */
 export const GENERIC_WORDS =
   /^\s*(allerg(y|ies)( to (a )?(substance|drug|food))?|(drug|food|environmental) allergy|propensity to adverse reactions?( to (substance|drug|food))?|adverse reactions?|problems?|conditions?|diagnos[ie]s|procedures?|medications?|drug or medica(tion|ment)|vaccin(e|ation)s?|immunizations?)\s*(\((disorder|finding|procedure|product|substance)\))?\s*$/i
