@@ -52,7 +52,7 @@ export const MESSAGES: Readonly<Record<FailureCode, string>> = {
   settings_missing: 'The Tebra integration is not set up yet: organisation id and switch are needed.',
   dump_unknown: 'There is no such dump in this data folder. Check --dump and --data.',
   wrong_step: 'The dump is not at this step. Run the earlier step first.',
-  nothing_to_import: 'No patient can be imported. See the list of failed files and the preview.',
+  nothing_to_import: 'No patient can be imported. The list of failed files and the preview say why.',
   bad_request: 'The command is not understood. See --help.',
   internal: 'Something unexpected went wrong with this file or step. Retry; if it stays so, write to support.',
 }

@@ -1,5 +1,5 @@
 /** `stage1`: reads exports into a new dump, or goes on with an interrupted one. */
-import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import { type Failure, fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { ChatbotView } from '../../../src-preload/contract/views'
 import type { Context } from '../../pipeline/context'
 import { makeDump } from '../../pipeline/create-dump'
@@ -77,9 +77,16 @@ const printDocuments = async ({ db }: OpenDump): Promise<void> => {
   }
 }
 
+/** What stopped it, or that nobody came of it: exit 1 always has a failure. */
+const outcomeOf = (context: Context, open: OpenDump): Failure | undefined => {
+  const { failure, patients } = viewOf(context, open)
+  return failure ?? (patients === 0 ? { code: 'nothing_to_import' } : undefined)
+}
+
 /** Written piece by piece: 50,000 documents do not fit into one string. */
 const printReport = async (context: Context, open: OpenDump, seconds: number): Promise<void> => {
-  const { id, counts, patients, parse, failure } = viewOf(context, open)
+  const { id, counts, patients, parse } = viewOf(context, open)
+  const failure = outcomeOf(context, open)
   const { allergies = 0, encounters = 0, immunizations = 0, medications = 0 } = counts
   const { notes = 0, problems = 0, procedures = 0, results = 0, vitals = 0 } = counts
   const totals = { problems, allergies, medications, immunizations, vitals, results, procedures, encounters, notes }
@@ -103,5 +110,5 @@ export const stage1 = async (context: Context, line: CommandLine): Promise<Resul
   if (!run.ok) return run
   await run.value.ended
   await printReport(context, open.value, (performance.now() - startedMs) / 1000)
-  return ok(viewOf(context, open.value).failure === undefined && open.value.tally.patients > 0)
+  return ok(outcomeOf(context, open.value) === undefined)
 }

@@ -1,6 +1,7 @@
 /** Runs the built headless engine as its users do: a process, its output, its exit code. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { Program } from '../../bad-input/system-limits'
 
 export interface Finished {
   readonly code: number | null
@@ -14,12 +15,14 @@ export interface HeadlessOptions {
   readonly killAt?: (stderr: string) => boolean
 }
 
-export const runHeadless = async (
-  bundle: string,
-  args: readonly string[],
+export const runHeadless = (bundle: string, args: readonly string[], options?: HeadlessOptions): Promise<Finished> =>
+  runProgram({ command: process.execPath, args: [bundle, ...args] }, options)
+
+export const runProgram = async (
+  { command, args }: Program,
   { env = {}, killAt = () => false }: HeadlessOptions = {},
 ): Promise<Finished> => {
-  const child = spawn(process.execPath, [bundle, ...args], { env: { ...process.env, ...env } })
+  const child = spawn(command, args, { env: { ...process.env, ...env } })
   const output: { stdout: Buffer[]; stderr: string } = { stdout: [], stderr: '' }
   child.stdout.on('data', (chunk: Buffer) => output.stdout.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => {
