@@ -34,6 +34,7 @@ export function useSource(source: Source): SourceDisclosure {
 export function SourcePlace({ source, disclosure }: { source: Source; disclosure: SourceDisclosure }) {
   const { id, isOpen, toggle, patient } = disclosure
   const place = sourceText(source)
+  const words = isOpen ? SOURCE.hide : SOURCE.show
   return (
     <>
       <span title={source.file}>{place}</span>
@@ -42,10 +43,10 @@ export function SourcePlace({ source, disclosure }: { source: Source; disclosure
           className="source-toggle"
           aria-expanded={isOpen}
           aria-controls={id}
-          aria-label={`${SOURCE.label}: ${place}`}
+          aria-label={`${words}: ${place}`}
           onClick={toggle}
         >
-          {isOpen ? SOURCE.hide : SOURCE.show}
+          {words}
         </UnstyledButton>
       )}
     </>
@@ -76,7 +77,7 @@ function Fragment({ source, patient }: { source: Source; patient: PatientPlace }
               </p>
             )}
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
-            <section className="source-xml" tabIndex={0} aria-label={`${SOURCE.label}: ${sourceText(source)}`}>
+            <section className="source-xml" tabIndex={0} aria-label={`${SOURCE.show}: ${sourceText(source)}`}>
               <pre>{xml}</pre>
             </section>
           </>

@@ -2,7 +2,6 @@
 import { count, counted } from './format'
 
 export const SOURCE = {
-  label: 'Source in the file',
   show: 'Source',
   hide: 'Hide source',
   changed: 'The file has changed since it was read. This is what stands there now.',
@@ -37,7 +36,8 @@ export const UNMATCHED = {
 
 export const FILL = {
   button: 'Fill from a file…',
-  buttonLabel: 'Fill missing email and phone from a file…',
+  /** Begins as the button reads, for those who speak to it. */
+  buttonLabel: 'Fill from a file…: missing email and phone',
   title: 'Fill missing email and phone',
   found: (patients: number, emails: number, phones: number) =>
     `${counted(patients, 'patient')} would get what they lack: ${counted(emails, 'email address', 'email addresses')} and ${counted(phones, 'phone number')}.`,

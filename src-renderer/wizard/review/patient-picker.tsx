@@ -18,7 +18,7 @@ interface PatientPickerProps {
 }
 
 const labelOf = ({ name, birthDate }: PatientRow): string =>
-  [name || PATIENTS.unnamed, birthDate && UNMATCHED.born(recordDate(birthDate))].filter(Boolean).join(', ')
+  [name || PATIENTS.unnamed, birthDate && UNMATCHED.born(recordDate(birthDate))].filter(Boolean).join(' · ')
 
 /** Any patient of the dump, found by the engine as the owner types. Nothing is asked for until it has the focus. */
 export function PatientPicker(props: PatientPickerProps) {

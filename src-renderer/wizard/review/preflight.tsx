@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Step } from '../../../src-preload/contract/steps'
 import type { CheckState, PatientFilter, PreflightItem, ReviewView } from '../../../src-preload/contract/views'
 import { useWindowState } from '../../window-state'
@@ -31,6 +32,8 @@ interface PreflightProps {
   readonly review: ReviewView
   readonly busy: boolean
   readonly goTo: (step: Step) => void
+  /** Stands beside the line of missing contact info. */
+  readonly contactFix: ReactNode
   readonly onShowPatients: () => void
   readonly onShowProviders: () => void
   readonly onShowFiles: () => void
@@ -62,14 +65,22 @@ export function Preflight(props: PreflightProps) {
       </div>
       <ul className="card checklist">
         {items.map((item) => (
-          <CheckLine key={item.code} item={item} onFix={follow} />
+          <CheckLine key={item.code} item={item} onFix={follow}>
+            {item.code === 'contact_info' && item.state !== 'pass' && props.contactFix}
+          </CheckLine>
         ))}
       </ul>
     </section>
   )
 }
 
-function CheckLine({ item, onFix }: { item: PreflightItem; onFix: (fix: Fix) => void }) {
+interface CheckLineProps {
+  readonly item: PreflightItem
+  readonly onFix: (fix: Fix) => void
+  readonly children: ReactNode
+}
+
+function CheckLine({ item, onFix, children }: CheckLineProps) {
   const words = PREFLIGHT[item.code]
   const Icon = ICONS[item.state]
   const fix = FIXES[item.code]
@@ -80,6 +91,7 @@ function CheckLine({ item, onFix }: { item: PreflightItem; onFix: (fix: Fix) => 
         <span className="strong">{words.title}</span>
         <span className="muted tabular">{words.text(item)}</span>
       </div>
+      {children}
       {fix && item.state !== 'pass' && words.action !== undefined && (
         <Button variant="default" size="xs" aria-label={`${words.action}: ${words.title}`} onClick={() => onFix(fix)}>
           {words.action}

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { DumpView, ReviewView } from '../../../src-preload/contract/views'
 import { useAction, useCall } from '../../import-api'
 import { PatientTable } from '../../patients/patient-table'
@@ -11,6 +11,7 @@ import { PATIENTS, REVIEW } from '../../words/review'
 import type { StepProps } from '../steps'
 import { Approval } from './approval'
 import { Balance } from './balance'
+import { FillContacts } from './fill-contacts'
 import { Preflight } from './preflight'
 import { Preview } from './preview'
 import { UnmatchedFiles } from './unmatched-files'
@@ -22,6 +23,12 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
   const patients = useRef<HTMLElement>(null)
   const mapping = useRef<HTMLElement>(null)
   const files = useRef<HTMLElement>(null)
+  const [fills, setFills] = useState(0)
+  const filled = (view: ReviewView) => {
+    review.accept(view)
+    // The table asks anew: its rows show the filled.
+    setFills((before) => before + 1)
+  }
   const action = useAction()
   const readAgain = async () => {
     const reading = await action.run('stage1:retry', { dumpId: dump.id })
@@ -46,6 +53,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
               review={view}
               busy={review.loading}
               goTo={goTo}
+              contactFix={<FillContacts dump={dump} onFilled={filled} />}
               onShowPatients={() => show(patients)}
               onShowProviders={() => show(mapping)}
               onShowFiles={() => show(files)}
@@ -68,7 +76,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
         <h3 id="review-patients" tabIndex={-1}>
           {PATIENTS.title}
         </h3>
-        <PatientTable dump={dump} onReviewed={review.accept} />
+        <PatientTable key={fills} dump={dump} onReviewed={review.accept} />
       </section>
       <ReviewEnd dump={dump} review={review.value} accept={accept} goTo={goTo} />
     </div>

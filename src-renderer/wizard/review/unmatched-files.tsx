@@ -61,11 +61,15 @@ export function UnmatchedFiles({ dump, section, onReviewed }: UnmatchedFilesProp
       {files.failure && <FailureNotice failure={files.failure} onRetry={files.reload} busy={files.loading} />}
       {action.failure && <FailureNotice failure={action.failure} />}
       {last && (
-        <Notice tone="green">
-          {UNMATCHED.assigned(last.file, last.patient)}{' '}
-          <Button variant="subtle" size="compact-sm" loading={action.busy} onClick={() => void undo(last)}>
-            {UNMATCHED.undo}
-          </Button>
+        <Notice
+          tone="green"
+          action={
+            <Button variant="default" size="xs" loading={action.busy} onClick={() => void undo(last)}>
+              {UNMATCHED.undo}
+            </Button>
+          }
+        >
+          {UNMATCHED.assigned(last.file, last.patient)}
         </Notice>
       )}
       {rows.length > 0 && <FileTable dumpId={dump.id} rows={rows} busy={action.busy} onPick={pick} />}

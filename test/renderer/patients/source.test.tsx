@@ -15,7 +15,7 @@ const markup = (place?: { dumpId: string; key: string }): string =>
       </PatientContext>
     </MantineProvider>,
   )
-const disclosures = (html: string): number => html.split(`aria-label="${SOURCE.label}`).length - 1
+const disclosures = (html: string): number => html.split(`aria-label="${SOURCE.show}: `).length - 1
 
 test('every statement that is an entry can show its source; a note, which stands there whole, cannot', () => {
   const entries = KINDS.flatMap((kind) => RECORD[kind].filter(({ source }) => source.entry > 0))
