@@ -4,6 +4,7 @@
  */
 import type { Narrative, Range } from './narrative'
 import type { XmlNode } from './node'
+import { foldSpaces } from './spaces'
 
 const SHORTEST_NAME = 4
 
@@ -18,8 +19,7 @@ const holds = (row: Range, inner: Range): boolean => row[0] <= inner[0] && inner
 /** Rows close from the inside out, so that the first one around a range is the smallest. */
 const rowAround = ({ rows }: Narrative, inner: Range): Range | undefined => rows.find((row) => holds(row, inner))
 
-const textIn = ({ plain }: Narrative, [start, end]: Range): string =>
-  plain.slice(start, end).replace(/\s+/g, ' ').trim()
+const textIn = ({ plain }: Narrative, [start, end]: Range): string => foldSpaces(plain.slice(start, end))
 
 export function narrativeRow(narrative: Narrative, statement: XmlNode, name: string | undefined): string | undefined {
   for (const reference of referencesIn(statement)) {
@@ -27,7 +27,7 @@ export function narrativeRow(narrative: Narrative, statement: XmlNode, name: str
     const row = target === undefined ? undefined : rowAround(narrative, target)
     if (row !== undefined) return textIn(narrative, row)
   }
-  const wanted = name?.toLowerCase().replace(/\s+/g, ' ').trim()
+  const wanted = name === undefined ? undefined : foldSpaces(name.toLowerCase())
   if (wanted === undefined || wanted.length < SHORTEST_NAME) return undefined
   const naming = narrative.rows
     .map((row) => textIn(narrative, row))

@@ -3,6 +3,8 @@
  * in `TAGS` are ever written, without attributes but row and column spans; everything else keeps its text. `ID`s are
  * remembered as ranges of the plain text, for the references of the entries.
  */
+import { foldSpaces } from './spaces'
+
 const TAGS: Readonly<Record<string, string>> = {
   paragraph: 'p',
   p: 'p',
@@ -135,6 +137,6 @@ export function createNarrative(): NarrativeBuilder {
         plain += separatorAfter(tag)
       }
     },
-    finish: () => ({ html: html.replace(/\s+/g, ' ').trim(), plain, ids, rows }),
+    finish: () => ({ html: foldSpaces(html), plain, ids, rows }),
   }
 }

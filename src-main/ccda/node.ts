@@ -2,6 +2,8 @@
  * A small element tree: one entry, or one header part, at a time. Names are local names of `urn:hl7-org:v3`;
  * elements of the SDTC extension carry `sdtc:` and those of any other namespace `other:`, whatever prefix was used.
  */
+import { foldSpaces } from './spaces'
+
 export interface XmlNode {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -102,15 +104,15 @@ function first(node: XmlNode, steps: readonly PathStep[], depth: number): XmlNod
 export const select = (node: XmlNode | undefined, path: string): XmlNode | undefined =>
   node === undefined ? undefined : path === '.' ? node : first(node, compile(path), 0)
 
+const allTextOf = (node: XmlNode): string => {
+  let text = node.text
+  for (const inner of node.children) text += ` ${allTextOf(inner)}`
+  return text
+}
+
 /** All character data in and below a node, in order of closing, white space folded. */
 export function textOf(node: XmlNode | undefined): string | undefined {
   if (node === undefined) return undefined
-  const parts: string[] = []
-  const visit = (current: XmlNode): void => {
-    parts.push(current.text)
-    for (const next of current.children) visit(next)
-  }
-  visit(node)
-  const folded = parts.join(' ').replace(/\s+/g, ' ').trim()
+  const folded = foldSpaces(allTextOf(node))
   return folded === '' ? undefined : folded
 }

@@ -3,6 +3,7 @@ import type { Address, HumanName, Identifier, Provider, Telecom } from '../../sr
 import { toE164 } from '../lib/phone'
 import type { ReadContext, Reader } from './context'
 import { attribute, child, childrenOf, select, textOf, type XmlNode } from './node'
+import { foldSpaces } from './spaces'
 import { compact, readCode, readIdentifier } from './values'
 
 /** National Provider Identifier. */
@@ -39,7 +40,7 @@ export const readAddress: Reader<Address> = (node) => {
     postalCode: texts(node, 'postalCode')[0],
     country: texts(node, 'country')[0],
   }
-  const flat = lines.length === 0 && compact({ ...rest }) === undefined ? node.text.replace(/\s+/g, ' ').trim() : ''
+  const flat = lines.length === 0 && compact({ ...rest }) === undefined ? foldSpaces(node.text) : ''
   if (flat !== '') lines.push(flat)
   const known = compact(rest)
   if (lines.length === 0 && known === undefined) return undefined

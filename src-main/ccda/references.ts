@@ -3,6 +3,7 @@
  * wrong case, a missing `#`, or an id of another section; those are found all the same, the rest is undefined.
  */
 import type { Narrative } from './narrative'
+import { foldSpaces } from './spaces'
 
 export interface References {
   add(narrative: Narrative): void
@@ -12,7 +13,7 @@ export interface References {
 const textAt = (narrative: Narrative, id: string): string | undefined => {
   const range = narrative.ids.get(id)
   if (range === undefined) return undefined
-  const text = narrative.plain.slice(range[0], range[1]).replace(/\s+/g, ' ').trim()
+  const text = foldSpaces(narrative.plain.slice(range[0], range[1]))
   return text === '' ? undefined : text
 }
 

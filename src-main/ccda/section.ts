@@ -132,8 +132,10 @@ export function readRow<K extends StatementKind>(
   context: StatementContext,
 ): Verdict<K> {
   const row: Record<string, unknown> = { ...common(statement, context) }
-  for (const [name, field] of Object.entries(table.fields) as [string, Field<unknown>][]) {
-    const value = field(statement, context)
+  const fields = table.fields as Readonly<Record<string, Field<unknown>>>
+  for (const name in fields) {
+    const field = fields[name]
+    const value = field?.(statement, context)
     if (value !== undefined) row[name] = value
     else if (name !== 'text') row[name] = undefined
   }

@@ -71,11 +71,6 @@ interface Scope {
   readonly names: Map<string, string>
 }
 
-const declares = (attributes: Record<string, string>): boolean => {
-  for (const name in attributes) if (name === 'xmlns' || name.startsWith('xmlns:')) return true
-  return false
-}
-
 function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
   const prefixes = new Map(parent.prefixes)
   for (const [name, uri] of Object.entries(attributes)) {
@@ -85,12 +80,15 @@ function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
   return { prefixes, names: new Map() }
 }
 
+/** As a property name, of which there is one in memory: names are compared for every node, and so by address alone. */
+const interned = (name: string): string => Object.keys({ [name]: true })[0] ?? name
+
 function resolve(scope: Scope, name: string): string | undefined {
   const known = scope.names.get(name)
   if (known !== undefined) return known
   const colon = name.indexOf(':')
   const prefix = scope.prefixes.get(colon < 0 ? '' : name.slice(0, colon))
-  const resolved = prefix === undefined ? undefined : prefix + name.slice(colon + 1)
+  const resolved = prefix === undefined ? undefined : interned(prefix + name.slice(colon + 1))
   if (resolved !== undefined) scope.names.set(name, resolved)
   return resolved
 }
@@ -126,20 +124,31 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
   const scopes: Scope[] = []
   let scope = root
   let sawRoot = false
+  // Of the tag at hand. Looked for as its attributes come: nearly none has any, and walking them all again is slow.
+  let declares = false
+  let prefixed = false
 
   const stop = (code: XmlSyntaxError['code'], reason?: SyntaxReason): never => {
     throw new XmlSyntaxError(code, reason, parser.line, parser.column)
   }
   parser.on('error', (error) => stop('not_well_formed', reasonOf(error.message.toLowerCase())))
   parser.on('doctype', () => stop('forbidden_dtd'))
+  parser.on('attribute', ({ name }) => {
+    if (name.startsWith('xmlns')) declares = true
+    if (name.includes(':')) prefixed = true
+  })
   parser.on('opentag', (tag) => {
     const attributes = tag.attributes as Record<string, string>
     scopes.push(scope)
     if (scopes.length > MAX_DEPTH) stop('too_deep')
-    if (declares(attributes)) scope = scopeWith(scope, attributes)
+    if (declares) scope = scopeWith(scope, attributes)
     sawRoot = true
     const name = resolve(scope, tag.name)
-    if (name === undefined || !renamePrefixed(scope, attributes)) return stop('not_well_formed', 'unbound_prefix')
+    if (name === undefined || (prefixed && !renamePrefixed(scope, attributes))) {
+      return stop('not_well_formed', 'unbound_prefix')
+    }
+    declares = false
+    prefixed = false
     handlers.open(name, attributes)
   })
   parser.on('closetag', () => {

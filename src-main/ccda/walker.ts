@@ -60,7 +60,8 @@ export class Walker implements Handlers {
       return
     }
     const node = this.#tree.at(-1)
-    if (node !== undefined) node.text += text
+    // Indentation, half of all text: no reader looks at white space around text.
+    if (node !== undefined && (node.text !== '' || text.trim() !== '')) node.text += text
   }
 
   close(): void {

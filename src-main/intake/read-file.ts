@@ -1,4 +1,5 @@
 /** Hands out the bytes of found files, in memory only. One reader a worker thread; its owner closes it. */
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { type FileRef, INTAKE_LIMITS, type IntakeLimits } from './found-file'
@@ -17,14 +18,15 @@ export interface FileReader {
   close(): Promise<void>
 }
 
+/** Synchronous: a parse worker has nothing else to do, and four turns through the thread pool cost more than the read. */
 async function readPlain(path: string, limits: IntakeLimits): Promise<Result<Uint8Array>> {
   const read = await attempt(async () => {
-    const handle = await open(path, 'r')
+    const descriptor = openSync(path, 'r')
     try {
-      const { size } = await handle.stat()
-      return size > limits.clinicalBytes ? undefined : await handle.readFile()
+      const { size } = fstatSync(descriptor)
+      return size > limits.clinicalBytes ? undefined : readFileSync(descriptor)
     } finally {
-      await handle.close()
+      closeSync(descriptor)
     }
   })
   if (!read.ok) return read

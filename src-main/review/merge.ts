@@ -53,6 +53,8 @@ const keysOf = (row: Statement): string[] => [
 ]
 
 function mergeRows<K extends StatementKind>(kind: K, documents: readonly StagedDocument[]): Statement<K>[] {
+  if (documents.length === 1)
+    return documents.flatMap((document) => document.statements[kind] as readonly Statement<K>[])
   const kept: Statement<K>[] = []
   const seen = new Set<string>()
   for (const document of documents) {
