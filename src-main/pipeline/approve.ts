@@ -31,7 +31,7 @@ export interface ApproveOptions {
 
 /** Why Stage 2 leaves a patient out, whatever the payload. */
 const refusalOf = ({ missingContact, conflict, excluded }: Candidate): Failure['code'] | undefined => {
-  if (excluded) return 'not_approved'
+  if (excluded) return 'left_out'
   if (conflict) return 'patient_conflict'
   return missingContact ? 'missing_contact_info' : undefined
 }

@@ -45,7 +45,8 @@ const approvedPayloads = ({ open, mapping }: Upload, key: string): Result<Patien
   const record = patientRecord(open.db, key)
   const approval = approvalOf(open.db, key)
   // Excluded while Stage 2 was paused: the owner's last word holds.
-  if (record === undefined || approval === undefined || isExcluded(open.db, key)) return fail('not_approved')
+  if (isExcluded(open.db, key)) return fail('left_out')
+  if (record === undefined || approval === undefined) return fail('not_approved')
   const payloads = payloadsOf(record, mapping)
   if (!payloads.ok) return payloads
   const { digest } = payloads.value
@@ -124,7 +125,7 @@ const send = async (upload: Upload, ref: string, patient: PatientToSend): Promis
   return sent
 }
 
-const LEFT_OUT: ReadonlySet<FailureCode> = new Set(['missing_contact_info', 'not_approved'])
+const LEFT_OUT: ReadonlySet<FailureCode> = new Set(['missing_contact_info', 'left_out', 'not_approved'])
 
 /** Why no payload of this patient may be sent. */
 const refuse = ({ context, open }: Upload, patientKey: string, failure: Failure): Fate => {

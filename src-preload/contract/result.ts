@@ -50,6 +50,7 @@ export const FAILURE_CODES = [
   'missing_contact_info',
   'patient_conflict',
   'not_approved',
+  'left_out',
   'changed_since_approval',
   // calls
   'settings_missing',

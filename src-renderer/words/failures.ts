@@ -238,6 +238,11 @@ const OF_A_PATIENT = {
     happened: 'Only what you approved under Verify & review is sent.',
     next: 'Go back to Verify & review and approve.',
   },
+  left_out: {
+    title: 'Left out by you',
+    happened: 'You left this patient out under Verify & review, so nothing of it was sent.',
+    next: 'If this was a mistake, bring the patient back in under Verify & review and approve again.',
+  },
   changed_since_approval: {
     title: 'Changed since you approved it',
     happened: 'What would be sent is no longer what you approved, so it was not sent.',

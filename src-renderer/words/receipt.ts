@@ -46,9 +46,4 @@ export const RECEIPT = {
     title: 'This import was cancelled',
     text: 'Nothing more will be sent. Patients that were already imported stay in your CRM.',
   },
-  /** Of the owner's own doing, so not said as a failure. */
-  leftOut: {
-    title: 'Left out by you',
-    next: 'If this was a mistake, bring the patient back in under Verify & review and approve again.',
-  },
 } as const

@@ -93,9 +93,8 @@ function Reasons({ title, total, rows }: ReasonsProps) {
   )
 }
 
-/** The engine calls whom the owner left out "not approved". */
 function Reason({ code }: { code: FailureCode }) {
-  const { title, next } = code === 'not_approved' ? RECEIPT.leftOut : FAILURES[code]
+  const { title, next } = FAILURES[code]
   return (
     <>
       <span className="strong">{title}.</span> <span className="muted">{next}</span>

@@ -145,7 +145,7 @@ describe('pause', () => {
     expect(await engine.settled(dumpId)).toMatchObject({ stage: 'completed', map: { done: 2, total: 2 } })
     expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
       patients: { created: 2, skipped: 1 },
-      skipped: [{ code: 'not_approved', count: 1 }],
+      skipped: [{ code: 'left_out', count: 1 }],
     })
   })
 

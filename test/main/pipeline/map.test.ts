@@ -33,7 +33,7 @@ describe('Stage 2', () => {
     expect(receipt.skipped).toEqual(
       expect.arrayContaining([
         { code: 'missing_contact_info', count: 1 },
-        { code: 'not_approved', count: 1 },
+        { code: 'left_out', count: 1 },
       ]),
     )
     expect(receipt.counts.clinicalNotes).toBeGreaterThan(0)

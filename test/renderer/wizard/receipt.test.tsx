@@ -64,7 +64,7 @@ test('says "None" where there is none', () => {
 })
 
 test('whom the owner left out is not called a failure', () => {
-  const lines = linesOf({ ...RECEIPT, skipped: [{ code: 'not_approved', count: 3 }] })
+  const lines = linesOf({ ...RECEIPT, skipped: [{ code: 'left_out', count: 3 }] })
   expect(lines).toContain('Left out by you.')
   expect(lines.join(' ')).not.toContain('Not approved yet')
 })
