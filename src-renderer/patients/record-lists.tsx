@@ -1,5 +1,6 @@
 import type { Provider } from '../../src-preload/contract/data-types'
 import type { DocumentHeader, PatientFile, PatientRecord, Warning } from '../../src-preload/contract/record'
+import { UNMATCHED } from '../words/files'
 import { bytes } from '../words/format'
 import { RECORD } from '../words/record'
 import { warningText } from '../words/warnings'
@@ -25,9 +26,14 @@ const Lines = ({ lines }: { lines: readonly PlainLine[] }) => (
 
 export const FileList = ({ files }: { files: readonly PatientFile[] }) => (
   <Lines
-    lines={files.map(({ name, mediaType, bytes: size, match }) => ({
+    lines={files.map(({ name, mediaType, bytes: size, pages, match }) => ({
       title: name,
-      text: joined([mediaType, bytes(size), RECORD.fileMatch[match]]),
+      text: joined([
+        mediaType,
+        pages === undefined ? '' : UNMATCHED.pages(pages),
+        bytes(size),
+        RECORD.fileMatch[match],
+      ]),
     }))}
   />
 )
