@@ -11,7 +11,7 @@ export interface ReadContext {
   readonly documentDate: string | undefined
   /** Text behind a narrative reference (`#id`), with fallbacks for wrong case and a missing `#`. */
   reference(value: string): string | undefined
-  /** The whole narrative of the section, in words; in the header undefined. */
+  /** What the section's narrative says as a whole (its only row, or everything); in the header undefined. */
   sectionText(): string | undefined
   /** The row of the section's narrative that speaks of a statement, by its references or its name. */
   narrativeRow(statement: XmlNode, name: string | undefined): string | undefined

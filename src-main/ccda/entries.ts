@@ -162,7 +162,10 @@ export function readEntry(entry: XmlNode, section: SectionKind, context: ReadCon
     const { statement, negated } = found
     const list = listOf(table, section)
     const inner: StatementContext = { ...context, wrapper, list, negated, consume: (node) => consumed.add(node) }
-    const { row, account } = judgeByNarrative(table.kind, readRow(table, statement, inner), context.sectionText())
+    const { row, account } = judgeByNarrative(table.kind, readRow(table, statement, inner), () => [
+      context.sectionText(),
+      context.narrativeRow(statement, undefined),
+    ])
     const isNew = row === undefined || sink.row(table.kind, row)
     const reason = !isNew ? 'duplicate' : account === 'null' && pointsNowhere(statement) ? 'unreadable' : account
     if (reason !== undefined) sink.account(reason)

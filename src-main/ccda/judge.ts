@@ -51,7 +51,7 @@ const NAMING: ReadonlySet<StatementKind> = new Set([
 
 /** Names nothing and measures nothing: a placeholder, as exports write beside an empty section's words. */
 const isPlaceholder = (row: Statement): boolean => {
-  if ('reactions' in row && row.reactions !== undefined) return false
+  if ('reactions' in row && row.reactions?.some(({ code }) => !isGeneric(code)) === true) return false
   const value = 'value' in row ? row.value : undefined
   return (value === undefined || value.type === 'null') && (isGeneric(row.code) || value?.type === 'null')
 }
@@ -62,20 +62,21 @@ const withNoInformation = <K extends StatementKind>(verdict: Verdict<K>): Verdic
 /**
  * The narrative is what was signed (CDA R2 1.2.1). Where all it says is "No known …", a placeholder entry beside it says
  * the same, and is no problem called "Problem"; where it says "No information", nothing is known of its status.
+ * `told`: the section's whole text, and the row that the statement points at.
  */
 export function judgeByNarrative<K extends StatementKind>(
   kind: K,
   verdict: Verdict<K>,
-  sectionText: string | undefined,
+  told: () => readonly (string | undefined)[],
 ): Verdict<K> {
   const { row, account } = verdict
   if (row === undefined || account !== undefined || !NAMING.has(kind)) return verdict
   const words = codesOf(row.code).length === 0 ? (displayOf(row.code) ?? row.text) : undefined
   if (NO_INFORMATION_WORDS.test(words ?? '')) return withNoInformation(verdict)
-  const text = sectionText?.trim() ?? ''
-  if (text.length > SHORT_TEXT_CHARS || !isPlaceholder(row)) return verdict
-  if (NO_INFORMATION_WORDS.test(text)) return withNoInformation(verdict)
-  if (!NO_KNOWN_WORDS.test(text)) return verdict
+  if (!isPlaceholder(row)) return verdict
+  const texts = told().filter((text): text is string => text !== undefined && text.trim().length <= SHORT_TEXT_CHARS)
+  if (texts.some((text) => NO_INFORMATION_WORDS.test(text))) return withNoInformation(verdict)
+  if (!texts.some((text) => NO_KNOWN_WORDS.test(text))) return verdict
   const { clinicalStatus: _status, statusBasis: _basis, ...rest } = row
   return { row: { ...rest, noKnown: true } as Statement<K>, account: 'noKnown' }
 }

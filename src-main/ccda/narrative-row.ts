@@ -34,3 +34,10 @@ export function narrativeRow(narrative: Narrative, statement: XmlNode, name: str
     .filter((text) => text.toLowerCase().includes(wanted))
   return naming.length === 1 ? naming[0] : undefined
 }
+
+/** All that the narrative says: the one row of a table that has only one below its heading, else everything. */
+export const wholeText = (narrative: Narrative): string => {
+  const [first, second, third] = narrative.rows
+  const only = third === undefined ? (second ?? first) : undefined
+  return only === undefined ? narrative.plain : textIn(narrative, only)
+}

@@ -58,6 +58,7 @@ export const NO_KNOWN_CODES: ReadonlySet<string> = new Set([
   '182904002', // drug treatment unknown / no medication
   '787481004', // no known medications
   '182849000', // no drug therapy prescribed
+  '408350003', // patient not on self-medications
   '998', // CVX: no vaccine administered
 ])
 
@@ -88,7 +89,7 @@ export const GENERIC_CODES: ReadonlySet<string> = new Set([
 
 /** Names of agents or drugs that state absence in words, as exports write them without a code. */
 export const NO_KNOWN_WORDS =
-  /^\s*(no known|no current|no active|none known|nkda|nka|no (drug |food |medication |environmental )?allerg|patient denies|denies any|not on any|no (medication|problem|immunization|procedure|encounter)s?\b|none( reported| recorded)?\s*$)/i
+  /^\W*((the )?patient (has|is|reports) )?(no known|no current|no active|none known|nkda|nka|no (drug |food |medication |environmental )?allerg|patient denies|denies any|(patient )?not on (any|self-medications)|drug treatment unknown|no (medication|problem|immunization|procedure|encounter)s?\b|none( reported| recorded)?\s*$)/i
 
 /** Words that say only that nothing was recorded, which is neither a fact nor its absence. */
 export const NO_INFORMATION_WORDS =

@@ -97,12 +97,12 @@ export const allergies = defineSection({
   fields: {
     code: (statement, context) => {
       const agent = agentOf(statement, context)
-      if (isNamed(agent)) return agent
+      if (displayOf(agent) !== undefined) return agent
       const value = child(statement, 'value')
       const read = value === undefined ? undefined : readCode(value, context)
       if (read === undefined) return agent
-      if (!isKind(read)) return read
-      // Some exports code the kind and leave the agent to the words beside it.
+      if (!isKind(read)) return isNamed(agent) ? agent : read
+      // Some exports code the kind, and leave the agent, or the words for its code, to the text beside it.
       const words = read.originalText
       return words === undefined || words === read.display || GENERIC_WORDS.test(words)
         ? agent

@@ -3,11 +3,14 @@ import { intended, judgeAbsence, withStatus } from '../judge'
 import { attribute, child, select, textOf } from '../node'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one } from '../section'
-import { readCode, readValue } from '../values'
+import { displayOf, readCode, readValue } from '../values'
 import { readDuration, readProduct } from './medications'
 
 const REFUSAL = '2.16.840.1.113883.10.20.22.4.53'
 const C32_NUMBER = '2.16.840.1.113883.10.20.1.46'
+
+/** Exports forget negationInd on a refused vaccine, and tell the refusal in words only. */
+const NOT_GIVEN = /\b(refused|declined|cancel+ed|not (given|administered))\b/i
 
 export const immunizations = defineSection({
   kind: 'immunizations',
@@ -35,8 +38,12 @@ export const immunizations = defineSection({
     refusalReason: one(`entryRelationship/observation[#${REFUSAL}]/code`, readCode),
     performers: all('performer', readPerformer),
   },
-  judge: (row, statement) =>
-    row.negated === true && row.refusalReason !== undefined
-      ? { row, account: 'refuted' }
-      : withStatus(judgeAbsence(row), intended(statement)),
+  judge: (row, statement, context) => {
+    if (row.negated === true && row.refusalReason !== undefined) return { row, account: 'refuted' }
+    const told = [row.text, context.narrativeRow(statement, displayOf(row.code))].join('\n')
+    return withStatus(
+      judgeAbsence(row),
+      NOT_GIVEN.test(told) ? ['aborted', 'narrative: not given'] : intended(statement),
+    )
+  },
 })

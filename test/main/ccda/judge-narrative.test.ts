@@ -60,3 +60,28 @@ test('no information is neither active nor "no known"', () => {
   ).statements.problems
   expect([worded?.clinicalStatus, worded?.noKnown]).toEqual(['unknown', undefined])
 })
+
+const table = (heads: string, row: string): string =>
+  `<table><thead><tr>${heads}</tr></thead><tbody><tr>${row}</tr></tbody></table>`
+
+test('the only row of a table speaks for the section', () => {
+  const text = table('<th>Allergy</th><th>Type</th>', '<td>[No known] No known allergies</td><td>Drug</td>')
+  const unnamed = write.concern('4.30', write.allergy({ agent: '' }))
+  expect(readSections(write.allergyList(unnamed, text)).statements.allergies[0]?.noKnown).toBe(true)
+})
+
+test('an agent that is only coded has the words that stand beside the kind', () => {
+  const kind = '<value xsi:type="CD" code="416098002"><originalText><reference value="#a"/></originalText></value>'
+  const drug = write.allergy({
+    value: kind,
+    agent: write.agent('<code code="7980" codeSystem="2.16.840.1.113883.6.88"/>'),
+  })
+  const [row] = readSections(write.allergyList(drug, '<content ID="a">Penicillin G</content>')).statements.allergies
+  expect(row?.code).toMatchObject({ code: '7980', originalText: 'Penicillin G' })
+})
+
+test.each(['Refused by patient', 'Cancelled', 'Not given'])('a vaccine told as "%s" was not given', (status) => {
+  const text = table('<th>Vaccine</th><th>Status</th>', `<td>Influenza, seasonal</td><td>${status}</td>`)
+  const [row] = readSections(write.immunizationList(write.immunization(), text)).statements.immunizations
+  expect([row?.clinicalStatus, row?.statusBasis]).toEqual(['aborted', 'narrative: not given'])
+})
