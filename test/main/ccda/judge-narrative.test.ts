@@ -64,9 +64,11 @@ test('no information is neither active nor "no known"', () => {
 const table = (heads: string, row: string): string =>
   `<table><thead><tr>${heads}</tr></thead><tbody><tr>${row}</tr></tbody></table>`
 
+const UNKNOWN_REACTION = HIVES.replace(/<value.*?\/>/, '<value xsi:type="CD" nullFlavor="UNK"/>')
+
 test('the only row of a table speaks for the section', () => {
   const text = table('<th>Allergy</th><th>Type</th>', '<td>[No known] No known allergies</td><td>Drug</td>')
-  const unnamed = write.concern('4.30', write.allergy({ agent: '' }))
+  const unnamed = write.concern('4.30', write.allergy({ agent: '', more: UNKNOWN_REACTION }))
   expect(readSections(write.allergyList(unnamed, text)).statements.allergies[0]?.noKnown).toBe(true)
 })
 
