@@ -67,6 +67,8 @@ function Searching({ dumpId, label, busy, onPick }: PatientPickerProps) {
       // The engine has searched already, in more than the name.
       filter={({ options }) => options}
       nothingFoundMessage={patients.loading ? PATIENTS.loadingRow : UNMATCHED.nobody}
+      withScrollArea={false}
+      classNames={{ options: 'picker-options' }}
       disabled={busy}
       autoFocus
       defaultDropdownOpened
