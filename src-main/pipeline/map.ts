@@ -6,6 +6,7 @@ import { type PendingUpload, pendingUploads, replanFailedUploads } from '../stag
 import { createFileSource } from './attachment-bytes'
 import { connect, placeOf } from './connect'
 import type { Context } from './context'
+import { inLanes } from './lanes'
 import { mappingContext } from './mapping-context'
 import { dumpRow, type OpenDump, type Run } from './open-dump'
 import { changed } from './publish'
@@ -16,7 +17,6 @@ import { type Fate, type Upload, uploadPatient } from './upload-patient'
 import { loadUploads } from './uploads'
 import { verifySample } from './verify'
 
-const LANES = 4
 const PAGE = 200
 /** So many patients in a row whom the workspace answers with an error of its own: it is not about the patients. */
 const SERVER_ERRORS = 5
@@ -41,23 +41,14 @@ const createStopRule = (): ((result: Result<Fate>) => Failure | undefined) => {
 }
 
 /** The first failure that stops the run; undefined when all patients were tried or the owner paused. */
-const uploadAll = async (upload: Upload, stop: AbortController): Promise<Failure | undefined> => {
+const uploadAll = (upload: Upload, stop: AbortController): Promise<Failure | undefined> => {
   const { context, open } = upload
-  const patients = pending(open)
   const stopsFor = createStopRule()
-  let failure: Failure | undefined
-  const lane = async (): Promise<void> => {
-    for (let next = patients.next(); next.done !== true && !stop.signal.aborted; next = patients.next()) {
-      failure ??= stopsFor(await uploadPatient(upload, next.value))
-      if (failure !== undefined) stop.abort()
-      changed(context, open)
-    }
-  }
-  // Every lane is awaited, so that none still writes when this returns. An aborted request throws.
-  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane))
-  const thrown = lanes.find((settled) => settled.status === 'rejected')
-  if (thrown !== undefined && !stop.signal.aborted) throw thrown.reason
-  return failure
+  return inLanes(pending(open), stop, async (patient) => {
+    const failure = stopsFor(await uploadPatient(upload, patient))
+    changed(context, open)
+    return failure
+  })
 }
 
 const map = async (context: Context, open: OpenDump, signal: AbortSignal): Promise<Result<Stage | undefined>> => {

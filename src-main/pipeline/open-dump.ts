@@ -7,10 +7,11 @@ import type { Reach } from './connect'
 import type { Context } from './context'
 import { dumpFile, dumpKeyName, openKeyed } from './secrets'
 import { loadTally, type Tally } from './tally'
+import type { Undoing } from './undo'
 import { loadUploads, type Uploads } from './uploads'
 
 export interface Run {
-  readonly stage: 'parse' | 'map'
+  readonly stage: 'parse' | 'map' | 'undo'
   readonly stop: AbortController
   readonly startedMs: number
   /** Seconds of earlier runs of this stage. */
@@ -25,6 +26,8 @@ export interface OpenDump {
   readonly db: WritableDb
   tally: Tally
   uploads: Uploads
+  /** How far the undo of this run has come since the app started. */
+  undoing?: Undoing | undefined
   run?: Run | undefined
   /** How many files had changed on disk when that was last looked at. */
   changedFiles?: { readonly atMs: number; readonly count: number } | undefined

@@ -9,6 +9,7 @@ import { namedValue } from '../staging/tables/settings'
 import { APPROVAL_DIGEST } from './approve'
 import type { Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
+import { loadUndoing } from './undo'
 
 /** Enough to print; the dump itself keeps all of them. */
 const LISTED_FILES = 1000
@@ -32,7 +33,10 @@ export const writeReceipt = (context: Context, open: OpenDump, verified: Receipt
   )
 }
 
+/** As written, and what was undone since. */
 export const receipt = (open: OpenDump): Result<ReceiptView> => {
   const written = latestReceipt(open.db)
-  return written === undefined ? fail('wrong_step') : ok(written)
+  if (written === undefined) return fail('wrong_step')
+  const undone = loadUndoing(open)
+  return ok(undone === undefined ? written : { ...written, undone })
 }

@@ -13,14 +13,16 @@ import { changed } from './publish'
 
 export interface Work {
   readonly stage: Run['stage']
-  /** What the dump is at while it runs, and stays at when it is paused. */
-  readonly during: Stage
+  /** What the dump is at while it runs, and stays at when it is paused. Without it the dump stays where it is. */
+  readonly during?: Stage
   /** What it is at when it stopped with a failure. */
-  readonly onFailure: Stage
+  readonly onFailure?: Stage
   /** Counted for "time left". */
   readonly done: (open: OpenDump) => number
   /** Answers the stage that follows; undefined when it was paused. */
   readonly work: (signal: AbortSignal) => Promise<Result<Stage | undefined>>
+  /** For the audit trail, at its end. */
+  readonly counts?: () => Readonly<Record<string, number>>
 }
 
 const conclude = (context: Context, open: OpenDump, work: Work, run: Run, result: Result<Stage | undefined>): void => {
@@ -28,11 +30,14 @@ const conclude = (context: Context, open: OpenDump, work: Work, run: Run, result
   const seconds = run.secondsBefore + (context.now().getTime() - run.startedMs) / 1000
   const next = result.ok ? (result.value ?? work.during) : failure === undefined ? work.during : work.onFailure
   const at = context.now().toISOString()
-  setStage(context.store, open.id, next, {
-    ...(next === 'completed' ? { finishedAt: at } : {}),
-    ...(failure === undefined ? {} : { failure }),
-  })
-  audit(context, { action: `${work.stage}_ended`, dumpId: open.id, counts: { patients: open.tally.patients } })
+  if (next !== undefined) {
+    setStage(context.store, open.id, next, {
+      ...(next === 'completed' ? { finishedAt: at } : {}),
+      ...(failure === undefined ? {} : { failure }),
+    })
+  }
+  const counts = work.counts?.() ?? { patients: open.tally.patients }
+  audit(context, { action: `${work.stage}_ended`, dumpId: open.id, counts })
   putValue(open.db, 'meta', secondsName(work.stage), seconds)
 }
 
@@ -47,7 +52,7 @@ export const startRun = (context: Context, open: OpenDump, work: Work): Result<R
     doneBefore: work.done(open),
     ended: Promise.resolve(),
   }
-  setStage(context.store, open.id, work.during)
+  if (work.during !== undefined) setStage(context.store, open.id, work.during)
   audit(context, { action: `${work.stage}_started`, dumpId: open.id })
   open.run = run
   open.failure = undefined

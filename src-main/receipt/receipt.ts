@@ -2,7 +2,7 @@
 import type { FailureCode } from '../../src-preload/contract/result'
 import type { ReceiptView } from '../../src-preload/contract/views'
 
-export const LEDGER_KINDS = ['contact', 'clinical', 'file'] as const
+export const LEDGER_KINDS = ['contact', 'clinical', 'file', 'archive'] as const
 export type LedgerKind = (typeof LEDGER_KINDS)[number]
 export const LEDGER_STATES = ['planned', 'sent', 'confirmed', 'failed', 'skipped'] as const
 export type LedgerState = (typeof LEDGER_STATES)[number]
@@ -55,7 +55,9 @@ const UNFINISHED: FailureCode = 'engine_stopped'
 const reasonOf = (rows: readonly LedgerRow[], state: 'failed' | 'skipped'): FailureCode =>
   rows.find((row) => row.state === state && row.failure !== undefined)?.failure ?? UNFINISHED
 
-export const receiptOf = (rows: readonly LedgerRow[], about: ReceiptAbout): ReceiptView => {
+export const receiptOf = (ledger: readonly LedgerRow[], about: ReceiptAbout): ReceiptView => {
+  // Undo takes nothing from what the run did: it is told beside it.
+  const rows = ledger.filter(({ kind }) => kind !== 'archive')
   const patients = [...groupByPatient(rows).values()].map((own) => ({ rows: own, fate: fateOf(own) }))
   const count = (...fates: readonly Fate[]): number => patients.filter(({ fate }) => fates.includes(fate)).length
   const failed = patients.filter(({ fate }) => fate === 'failed').map((patient) => reasonOf(patient.rows, 'failed'))

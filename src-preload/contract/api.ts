@@ -85,6 +85,7 @@ export const REQUESTS = {
   'stage2:start': dump,
   'stage2:pause': dump,
   'stage2:retry': dump,
+  'stage2:undo': dump,
   'receipt:get': dump,
   'main:receipt:print': dump,
   'main:receipt:pdf': dump,
@@ -130,6 +131,8 @@ export interface Answers {
   'stage2:start': DumpView
   'stage2:pause': DumpView
   'stage2:retry': DumpView
+  /** Archives the contacts which this run created. */
+  'stage2:undo': DumpView
   'receipt:get': ReceiptView
   'main:receipt:print': { readonly printed: boolean }
   /** Whether the owner saved it; the path stays in main. */

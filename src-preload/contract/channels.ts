@@ -35,6 +35,7 @@ export const CHANNELS = [
   'stage2:start',
   'stage2:pause',
   'stage2:retry',
+  'stage2:undo',
   'receipt:get',
   'main:receipt:print',
   'main:receipt:pdf',

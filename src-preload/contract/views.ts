@@ -96,6 +96,8 @@ export interface DumpView {
   }
   readonly failedFiles: readonly FailedFile[]
   readonly failedFileCount: number
+  /** While an undo runs, and after it until the app is closed. */
+  readonly undo?: UndoView
   /** Why the last stage stopped, if it stopped with an error. */
   readonly failure?: Failure
 }
@@ -234,6 +236,17 @@ export interface ReceiptView {
   readonly failed: readonly { readonly code: Failure['code']; readonly count: number }[]
   readonly failedFiles: readonly FailedFile[]
   readonly verified?: { readonly checked: number; readonly matching: number }
+  /** Only when the owner undid the run. */
+  readonly undone?: UndoView
+}
+
+/** Contacts which a run created, and what became of them when it was undone. */
+export interface UndoView {
+  readonly total: number
+  readonly archived: number
+  /** Written to by a later import, so they stay. */
+  readonly kept: number
+  readonly failed: number
 }
 
 /** A contact as the workspace holds it, for View patient records. */

@@ -11,6 +11,7 @@ import { receipt } from '../receipt'
 import { retryFiles } from '../retry-files'
 import { stopRun } from '../run'
 import { loadTally } from '../tally'
+import { startUndo } from '../undo'
 import { changeDump, isAt, withDump } from './with-dump'
 
 const PARSEABLE: readonly Stage[] = ['collecting', 'parsing', 'parsed']
@@ -45,5 +46,6 @@ export const stageHandlers = (context: Context) => ({
   'stage2:pause': ({ dumpId }: Args<'stage2:pause'>) => changeDump(context, dumpId, pause),
   'stage2:retry': ({ dumpId }: Args<'stage2:retry'>) =>
     changeDump(context, dumpId, (open) => retryFailed(context, open)),
+  'stage2:undo': ({ dumpId }: Args<'stage2:undo'>) => changeDump(context, dumpId, (open) => startUndo(context, open)),
   'receipt:get': ({ dumpId }: Args<'receipt:get'>) => withDump(context, dumpId, receipt),
 })

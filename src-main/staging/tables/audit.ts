@@ -20,6 +20,8 @@ export const AUDIT_ACTIONS = [
   'approved',
   'map_started',
   'map_ended',
+  'undo_started',
+  'undo_ended',
   'dump_cancelled',
   'dump_discarded',
 ] as const

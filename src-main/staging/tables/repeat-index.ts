@@ -12,6 +12,12 @@ export const confirmedDigest = (db: ReadableDb, place: Place, externalRef: strin
     SELECT digest FROM repeat_index
     WHERE workspace = ${place.workspace} AND chatbot_id = ${place.chatbotId} AND external_ref = ${externalRef}`)?.digest
 
+/** The dump which last wrote to this contact; undefined when that is not known. */
+export const confirmedBy = (db: ReadableDb, place: Place, externalRef: string): string | undefined =>
+  db.get<{ dumpId: string }>(sql`
+    SELECT dump_id AS dumpId FROM repeat_index
+    WHERE workspace = ${place.workspace} AND chatbot_id = ${place.chatbotId} AND external_ref = ${externalRef}`)?.dumpId
+
 export const confirmedRefs = (db: ReadableDb, place: Place): string[] =>
   db
     .all<{ ref: string }>(sql`

@@ -143,6 +143,7 @@ function createHandlers(scene: Scene): Handlers {
     'stage2:start': () => become(MAPPING),
     'stage2:pause': () => become({ ...MAPPING, running: false }),
     'stage2:retry': () => become(COMPLETED),
+    'stage2:undo': () => become(COMPLETED),
     'receipt:get': () => RECEIPT,
     'main:receipt:print': () => ({ printed: true }),
     'main:receipt:pdf': () => ({ saved: true }),

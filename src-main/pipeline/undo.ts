@@ -1,0 +1,114 @@
+/**
+ * Undo of one run, on the owner's explicit word: archives the contacts which it created, never those it updated, and
+ * none that a later import has written to since. Resumable: what is archived stands in the ledger.
+ */
+import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
+import type { Stage } from '../../src-preload/contract/steps'
+import type { LedgerRow } from '../receipt/receipt'
+import { archivalTotals, type PendingArchival, pendingArchivals, planArchivals } from '../staging/tables/archivals'
+import { putLedgerRow } from '../staging/tables/ledger'
+import { confirmedBy, forgetConfirmed } from '../staging/tables/repeat-index'
+import { type Connection, connect, placeOf } from './connect'
+import type { Context } from './context'
+import { inLanes } from './lanes'
+import { dumpRow, type OpenDump, type Run } from './open-dump'
+import { changed } from './publish'
+import { stageOf, startRun } from './run'
+import { stopsRun } from './upload-patient'
+
+const PAGE = 200
+const UNDOABLE: readonly Stage[] = ['completed', 'failed', 'cancelled']
+
+export interface Undoing {
+  total: number
+  archived: number
+  /** Written to by a later import: they stay. */
+  kept: number
+  failed: number
+}
+
+/** Undefined when nothing was ever undone. */
+export const loadUndoing = ({ db }: Pick<OpenDump, 'db'>): Undoing | undefined => {
+  const { planned = 0, sent = 0, confirmed = 0, failed = 0, skipped = 0 } = archivalTotals(db)
+  const total = planned + sent + confirmed + failed + skipped
+  return total === 0 ? undefined : { total, archived: confirmed, kept: skipped, failed }
+}
+
+function* pending({ db }: OpenDump): Generator<PendingArchival> {
+  let after = ''
+  for (let page = pendingArchivals(db, after, PAGE); page.length > 0; page = pendingArchivals(db, after, PAGE)) {
+    yield* page
+    after = page.at(-1)?.key ?? after
+  }
+}
+
+interface Undo {
+  readonly context: Context
+  readonly open: OpenDump
+  readonly undoing: Undoing
+  readonly signal: AbortSignal
+}
+
+const write = (
+  { context, open }: Undo,
+  patientKey: string,
+  state: LedgerRow['state'],
+  failure?: Failure['code'],
+): void => {
+  const row = { patientKey, kind: 'archive', digest: '', state } as const
+  open.db.durably(() => putLedgerRow(open.db, failure === undefined ? row : { ...row, failure }, context.now()))
+}
+
+/** The failure only when the whole undo has to stop. */
+const archive = async (
+  undo: Undo,
+  { client }: Connection,
+  { key, externalRef }: PendingArchival,
+): Promise<Failure | undefined> => {
+  const { context, open, undoing, signal } = undo
+  const dump = dumpRow(context, open.id)
+  const place = placeOf(dump)
+  const writer = confirmedBy(context.store, place, externalRef)
+  if (writer !== undefined && writer !== open.id) {
+    write(undo, key, 'skipped')
+    undoing.kept++
+    return undefined
+  }
+  write(undo, key, 'sent')
+  // Whoever imports this patient again writes it anew, and so brings it back.
+  forgetConfirmed(context.store, place, externalRef)
+  const answer = await client.archive(dump.chatbot.id, externalRef, { signal })
+  if (!answer.ok && stopsRun(answer.failure)) return answer.failure
+  write(undo, key, answer.ok ? 'confirmed' : 'failed', answer.ok ? undefined : answer.failure.code)
+  if (answer.ok) undoing.archived++
+  else undoing.failed++
+  return undefined
+}
+
+const undoAll = async (context: Context, open: OpenDump, signal: AbortSignal): Promise<Result<undefined>> => {
+  const connection = await connect(context, dumpRow(context, open.id).workspace, { anew: true, signal })
+  if (!connection.ok) return connection
+  open.db.durably(() => planArchivals(open.db, context.now()))
+  const undoing = loadUndoing(open)
+  if (undoing === undefined) return ok(undefined)
+  open.undoing = undoing
+  const stop = new AbortController()
+  signal.addEventListener('abort', () => stop.abort(), { once: true })
+  const failure = await inLanes(pending(open), stop, async (contact) => {
+    const stopping = await archive({ context, open, undoing, signal: stop.signal }, connection.value, contact)
+    changed(context, open)
+    return stopping
+  })
+  return failure === undefined ? ok(undefined) : { ok: false, failure }
+}
+
+export const startUndo = (context: Context, open: OpenDump): Result<Run> => {
+  if (open.run !== undefined || !UNDOABLE.includes(stageOf(context, open))) return fail('wrong_step')
+  open.undoing = loadUndoing(open)
+  return startRun(context, open, {
+    stage: 'undo',
+    done: () => 0,
+    work: (signal) => undoAll(context, open, signal),
+    counts: () => ({ archived: open.undoing?.archived ?? 0, failed: open.undoing?.failed ?? 0 }),
+  })
+}
