@@ -1,5 +1,5 @@
 /** Done: the import receipt. */
-import { counted } from './format'
+import { count, counted } from './format'
 
 export const RECEIPT = {
   title: 'Done',
@@ -46,4 +46,26 @@ export const RECEIPT = {
     title: 'This import was cancelled',
     text: 'Nothing more will be sent. Patients that were already imported stay in your CRM.',
   },
+} as const
+
+/** Undo: archives what this import created. */
+export const UNDO = {
+  open: 'Undo this import…',
+  goOn: 'Go on with the undo…',
+  title: 'Undo this import?',
+  confirm: (many: number) => `Archive ${counted(many, 'contact')}`,
+  cancel: 'Keep them',
+  points: (many: number) => [
+    `${counted(many, 'contact')} which this import created will be archived in A2V2.ai. Nothing is deleted.`,
+    'Contacts that were there before stay, with what this import added to them.',
+    'Contacts that a later import wrote to stay too.',
+    'Importing these patients again brings their contacts back.',
+  ],
+  running: 'Undoing the import',
+  progress: (done: number, total: number) => `${count(done)} of ${counted(total, 'contact')}`,
+  pause: 'Pause',
+  undone: (archived: number, total: number, kept: number) =>
+    `Undone by you: ${count(archived)} of ${counted(total, 'created contact')} archived${
+      kept === 0 ? '' : `, ${count(kept)} kept since a later import wrote to them`
+    }.`,
 } as const

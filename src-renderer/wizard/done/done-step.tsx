@@ -12,6 +12,7 @@ import { useWindowState } from '../../window-state'
 import { RECEIPT } from '../../words/receipt'
 import type { StepProps } from '../steps'
 import { Receipt } from './receipt'
+import { UndoImport } from './undo-import'
 
 /** The end: what landed and what did not. */
 export function DoneStep({ dump, accept, goTo }: StepProps) {
@@ -32,8 +33,9 @@ export function DoneStep({ dump, accept, goTo }: StepProps) {
         <Loaded from={receipt} lines={8} height={24}>
           {(view) => (
             <>
-              <Receipt receipt={view} />
+              <Receipt receipt={dump.undo === undefined ? view : { ...view, undone: dump.undo }} />
               <RetryFailed dump={dump} receipt={view} accept={accept} goTo={goTo} />
+              <UndoImport dump={dump} receipt={view} accept={accept} />
             </>
           )}
         </Loaded>

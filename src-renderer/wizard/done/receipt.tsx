@@ -6,7 +6,7 @@ import { FailedFileLine } from '../../ui/failed-files'
 import { WORKSPACES } from '../../words'
 import { FAILURES } from '../../words/failures'
 import { count, moment } from '../../words/format'
-import { RECEIPT } from '../../words/receipt'
+import { RECEIPT, UNDO } from '../../words/receipt'
 
 /** The import receipt. On paper it stands alone. */
 export function Receipt({ receipt }: { receipt: ReceiptView }) {
@@ -26,6 +26,9 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
           <h3 id="receipt">{RECEIPT.heading}</h3>
           <p className="receipt-imported tabular">{RECEIPT.imported(patients.imported)}</p>
           <p className="muted tabular">{RECEIPT.split(patients.created, patients.updated, patients.unchanged)}</p>
+          {receipt.undone && (
+            <p className="tabular">{UNDO.undone(receipt.undone.archived, receipt.undone.total, receipt.undone.kept)}</p>
+          )}
           {receipt.workspace === 'practice' && <p className="muted">{RECEIPT.practice}</p>}
         </div>
       </header>

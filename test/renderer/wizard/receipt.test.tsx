@@ -68,3 +68,10 @@ test('whom the owner left out is not called a failure', () => {
   expect(lines).toContain('Left out by you.')
   expect(lines.join(' ')).not.toContain('Not approved yet')
 })
+
+test('says what was undone, only when it was', () => {
+  expect(linesOf(RECEIPT).join(' ')).not.toContain('Undone')
+  expect(linesOf({ ...RECEIPT, undone: { total: 26, archived: 25, kept: 1, failed: 0 } })).toContain(
+    'Undone by you: 25 of 26 created contacts archived, 1 kept since a later import wrote to them.',
+  )
+})
