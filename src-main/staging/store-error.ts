@@ -21,6 +21,8 @@ const CODES: readonly (readonly [prefix: string, code: FailureCode])[] = [
   ['SQLITE_IOERR_READ', 'store_damaged'],
   ['SQLITE_IOERR_SHORT_READ', 'store_damaged'],
   ['SQLITE_IOERR_DATA', 'store_damaged'],
+  // The index of the write-ahead log cannot grow.
+  ['SQLITE_IOERR_SHMSIZE', 'disk_full'],
   ['SQLITE_IOERR', 'disk_read_only'],
   ['ENOSPC', 'disk_full'],
   ['EDQUOT', 'disk_full'],

@@ -66,6 +66,7 @@ describe('a transaction', () => {
 describe('failureOf', () => {
   test.each([
     ['SQLITE_FULL', 'disk_full'],
+    ['SQLITE_IOERR_SHMSIZE', 'disk_full'],
     ['ENOSPC', 'disk_full'],
     ['SQLITE_READONLY_DBMOVED', 'disk_read_only'],
     ['SQLITE_CANTOPEN', 'disk_read_only'],
