@@ -74,10 +74,10 @@ export interface A2v2Client {
   readContact(agentId: string, ext: string, options?: Abortable): Promise<Result<Contact>>
   readClinical(agentId: string, ext: string, options?: Abortable): Promise<Result<StoredBundle>>
   listFiles(agentId: string, ext: string, options?: Abortable): Promise<Result<readonly StoredFile[]>>
-  /** `page` from 1, `limit` at most 100. `search` is the owner's own words: the one text that goes into a URL. */
+  /** `page` from 1, `limit` at most 100. */
   listContacts(
     agentId: string,
-    options: Abortable & { readonly page: number; readonly limit: number; readonly search?: string },
+    options: Abortable & { readonly page: number; readonly limit: number },
   ): Promise<Result<ContactPage>>
   archive(agentId: string, ext: string, options?: Abortable): Promise<Result<true>>
   /** The limits in force, and how long the next request has to wait. */
@@ -142,8 +142,8 @@ export const createA2v2Client = (options: A2v2Options): A2v2Client => {
     listFiles: async (agentId, ext, { signal } = {}) =>
       data(await send('listFiles', { params: of(agentId, ext), signal })),
 
-    async listContacts(agentId, { page, limit, search, signal }) {
-      const answer = await send('listContacts', { params: { agentId }, query: { page, limit, search }, signal })
+    async listContacts(agentId, { page, limit, signal }) {
+      const answer = await send('listContacts', { params: { agentId }, query: { page, limit }, signal })
       if (!answer.ok) return failed(answer)
       const { pagination } = answer
       const rows = answer.data.length

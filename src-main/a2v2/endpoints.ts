@@ -112,11 +112,11 @@ export const ENDPOINTS = {
     missing: 'refused_by_workspace',
   },
   listContacts: {
-    summary: 'List contacts',
+    summary: 'List contacts. Its search is not used: a name would stand in the URL',
     confirmed: true,
     method: 'GET',
     path: '/contacts/chatbots/{agentId}',
-    query: ['page', 'limit', 'search'],
+    query: ['page', 'limit'],
     answer: z.array(Contact),
     missing: 'agent_unknown',
   },

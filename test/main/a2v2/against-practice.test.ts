@@ -206,7 +206,7 @@ test('repeat patients: ids of 1,200 contacts, of one organisation only', async (
   }
   const ids = await wanted(one.externalIds(AGENT, organisationPrefix('ORG-1')))
   expect([...ids].sort()).toEqual(sent.sort())
-  const found = await wanted(one.listContacts(AGENT, { page: 2, limit: 50, search: 'Ada' }))
+  const found = await wanted(one.listContacts(AGENT, { page: 2, limit: 50 }))
   expect([found.contacts.length, found.page, found.total]).toEqual([50, 2, 1_200])
 })
 

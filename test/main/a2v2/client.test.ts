@@ -150,7 +150,7 @@ describe('lists', () => {
 
   test('contacts, a page', async () => {
     server.answer(success([STORED], { pagination: { page: 2, limit: 1, total: 5, pages: 5 } }))
-    const list = await client().listContacts(AGENT, { page: 2, limit: 1, search: 'Ada' })
+    const list = await client().listContacts(AGENT, { page: 2, limit: 1 })
     expect(list.ok && { ...list.value, contacts: list.value.contacts.length }).toEqual({
       contacts: 1,
       page: 2,
