@@ -1,5 +1,6 @@
 /** The app's state and what the workspace says of itself, for every screen below. */
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import type { Failure } from '../src-preload/contract/result'
 import type { AppView, IntegrationView } from '../src-preload/contract/views'
 import { type Loading, useCall } from './import-api'
 
@@ -16,6 +17,21 @@ export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext)
   if (!workspace) throw new Error('useWorkspace outside of WorkspaceProvider')
   return workspace
+}
+
+const KEY_FAILURES: readonly (Failure['code'] | undefined)[] = [
+  'credentials_missing',
+  'credentials_wrong',
+  'credentials_expired',
+]
+
+/** A key that is refused on the way: asks the workspace again, and the gate then asks the owner for another key. */
+export function useKeyGate(failure: Failure | undefined): void {
+  const { reload } = useWorkspace().integration
+  const refused = KEY_FAILURES.includes(failure?.code)
+  useEffect(() => {
+    if (refused) reload()
+  }, [refused, reload])
 }
 
 interface WorkspaceProviderProps {

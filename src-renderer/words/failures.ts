@@ -71,7 +71,7 @@ const OF_FILES = {
   wrong_type: {
     title: 'The name and the contents do not agree',
     happened: 'It is named like a clinical document, but holds a picture, a PDF or a ZIP.',
-    next: 'Give it the ending that fits its contents, or leave it out. It was not read as a patient.',
+    next: 'It was not read as a patient. If you need it, rename it so that its ending fits (a PDF ends in .pdf) and add it again.',
   },
   unsupported_file: {
     title: 'Not a kind of file that is imported',
@@ -126,10 +126,10 @@ const OF_THIS_COMPUTER = {
     next: 'Ask whoever looks after this computer to allow it, then open the app again.',
   },
   keychain_missing: {
-    title: 'This computer has no keychain to lock the data with',
+    title: 'The keychain of this computer cannot be opened',
     happened:
-      'Patient data is only ever kept encrypted, and its key only in the keychain of this computer. None could be opened, so nothing was read or saved.',
-    next: 'Sign in with your usual account and unlock the keychain (macOS: Keychain Access; Windows: Credential Manager; Linux: a Secret Service such as GNOME Keyring). Then try again.',
+      'Patient data is kept locked, and its key lies in the keychain, where this computer keeps your passwords. Without it nothing is read or saved. What you brought in earlier is still here, locked.',
+    next: 'Sign in to this computer with your usual account and unlock the keychain (macOS: Keychain Access; Windows: Credential Manager; Linux: a Secret Service such as GNOME Keyring). Then try again.',
   },
   key_lost: {
     title: 'The key to this data is gone',
@@ -172,8 +172,8 @@ const OF_THE_WORKSPACE = {
   },
   credentials_wrong: {
     title: 'A2V2 does not accept this API key',
-    happened: 'The key or its secret is wrong, or it was revoked.',
-    next: 'Copy both again from A2V2 under Settings → API keys. The secret is shown only once, so a new key may be needed.',
+    happened: 'The key or its secret is wrong, or it was revoked. Nothing is lost.',
+    next: 'Copy both again from A2V2 under Settings → API keys and enter them here. The secret is shown only once, so you may need to make a new key.',
   },
   credentials_expired: {
     title: 'The API key has expired',

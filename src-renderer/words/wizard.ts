@@ -57,7 +57,7 @@ export const CREATE = {
   columns: { name: 'Name', clinical: 'Clinical documents', files: 'Patient files', other: 'Other files', size: 'Size' },
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
-  problems: (many: number) => `${counted(many, 'file')} cannot be used`,
+  problems: (many: number) => `${counted(many, 'item')} cannot be used`,
   next: 'Continue to Parse',
   needFiles: 'Add an export with at least one clinical document to continue.',
   later: 'Files that are added or removed now take you back to Parse. What was read is not read again.',

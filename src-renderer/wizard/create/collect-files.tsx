@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core'
 import type { DumpView } from '../../../src-preload/contract/views'
-import { type Action, useAction } from '../../import-api'
+import { useAction } from '../../import-api'
 import { Actions } from '../../ui/actions'
 import { CopyButton } from '../../ui/copy-text'
-import { FailedFiles } from '../../ui/failed-files'
-import { FailureNotice } from '../../ui/failure-notice'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { CREATE } from '../../words/wizard'
 import { clinicalDocuments, takesFiles } from '../step-access'
 import type { StepProps } from '../steps'
 import { DropArea } from './drop-area'
+import { Problems } from './problems'
 import { SourceTable } from './source-table'
 
 /** Create dump, second half: the Dump ID, and the export files. */
@@ -63,18 +62,3 @@ const DumpId = ({ dump }: { dump: DumpView }) => (
     </div>
   </div>
 )
-
-function Problems({ dump, action }: { dump: DumpView; action: Action }) {
-  return (
-    <>
-      {action.failure && <FailureNotice failure={action.failure} />}
-      {dump.stage === 'collecting' && dump.failedFileCount > 0 && (
-        <FailedFiles
-          title={CREATE.problems(dump.failedFileCount)}
-          files={dump.failedFiles}
-          count={dump.failedFileCount}
-        />
-      )}
-    </>
-  )
-}

@@ -7,6 +7,7 @@ import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { BUTTONS, WORKSPACES } from '../../words'
 import { MAP } from '../../words/wizard'
+import { useKeyGate } from '../../workspace'
 import { CancelImport } from '../cancel-import'
 import type { StepProps } from '../steps'
 import { FailedPatients } from './failed-patients'
@@ -21,6 +22,7 @@ export function MapStep({ dump, accept, goTo }: StepProps) {
     const changed = await action.run(channel, { dumpId: dump.id })
     if (changed) accept(changed)
   }
+  useKeyGate(dump.running ? undefined : dump.failure)
   const before = dump.stage === 'approved' && !dump.running
   return (
     <div className="step">

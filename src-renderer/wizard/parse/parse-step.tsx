@@ -29,7 +29,7 @@ export function ParseStep({ dump, accept, goTo }: StepProps) {
       </Heading>
       {!reading && <WhatWillHappen />}
       {reading && <ParseProgress dump={dump} finished={parsed && !dump.running} />}
-      {dump.stage === 'parsing' && !dump.running && <Notice tone="blue">{PARSE.resumeHint}</Notice>}
+      {dump.stage === 'parsing' && !dump.running && !dump.failure && <Notice tone="blue">{PARSE.resumeHint}</Notice>}
       {dump.failure && !dump.running && (
         <FailureNotice failure={dump.failure} onRetry={() => send('stage1:start')} busy={action.busy} />
       )}

@@ -7,6 +7,7 @@ import { FailureNotice } from '../../ui/failure-notice'
 import { Notice } from '../../ui/notice'
 import { WORKSPACES } from '../../words'
 import { REVIEW } from '../../words/review'
+import { useKeyGate } from '../../workspace'
 
 interface ApprovalProps {
   readonly dump: DumpView
@@ -39,6 +40,7 @@ function Approve({ dump, review, onApproved, onBack }: ApprovalProps) {
   const words = REVIEW.approve
   const [ticked, setTicked] = useState(false)
   const action = useAction()
+  useKeyGate(action.failure)
   const approve = async () => {
     const changed = await action.run('stage2:approve', { dumpId: dump.id })
     if (changed) onApproved(changed)
