@@ -17,7 +17,10 @@ export interface RunningApp {
  * The built app with a data folder of its own. `scripts/test.mjs` names the Electron and the engine's Node. A virtual
  * display has no GPU: without the flag a page can start before Chromium has found that out.
  */
-export async function launchApp(dataDir = mkdtempSync(join(tmpdir(), 'tebra-import-e2e-'))): Promise<RunningApp> {
+export async function launchApp(
+  dataDir = mkdtempSync(join(tmpdir(), 'tebra-import-e2e-')),
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
   const app = await electron.launch({
     args: ['--disable-gpu', '.'],
     cwd: ROOT,
@@ -25,6 +28,7 @@ export async function launchApp(dataDir = mkdtempSync(join(tmpdir(), 'tebra-impo
       ...(process.env as Record<string, string>),
       TEBRA_IMPORT_USER_DATA: dataDir,
       TEBRA_IMPORT_ENGINE_NODE: process.execPath,
+      ...environment,
     },
   })
   return { app, window: await app.firstWindow(), dataDir, close: () => app.close() }
