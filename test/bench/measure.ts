@@ -1,0 +1,61 @@
+/** One run of one subject, in this process. Answers its measure to the process that forked it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stage1, stage2 } from './engine'
+import { readerOf } from './readers'
+import { type Measured, STAGE_1, STAGE_2, type Task, type Work } from './subject'
+
+const KB = 1024
+
+const shareOf = ({ folder, part, parts }: Task): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(xml|ccda)$/i.test(name))
+    .sort()
+    .filter((_name, index) => index % parts === part)
+    .map((name) => join(folder, name))
+
+const readEach = (task: Task): Work => {
+  const read = readerOf(task.subject, join(__dirname, '../peers'))
+  if (read === undefined) throw new Error('no such subject')
+  const files = shareOf(task)
+  let [bytes, refused, items] = [0, 0, 0]
+  for (const file of files) {
+    const document = readFileSync(file)
+    bytes += document.length
+    try {
+      items += read(document) ?? 0
+    } catch {
+      refused += 1
+    }
+  }
+  return { documents: files.length, bytes, refused, items }
+}
+
+const measure = async (task: Task): Promise<Measured> => {
+  let startedMs = performance.now()
+  let cpu = process.cpuUsage()
+  const clock = {
+    restart: () => {
+      startedMs = performance.now()
+      cpu = process.cpuUsage()
+    },
+  }
+  const { subject } = task
+  const work = await (subject === STAGE_1 ? stage1(task) : subject === STAGE_2 ? stage2(task, clock) : readEach(task))
+  const { user, system } = process.cpuUsage(cpu)
+  return {
+    ...work,
+    seconds: (performance.now() - startedMs) / 1000,
+    cpuSeconds: (user + system) / 1e6,
+    peakRssBytes: process.resourceUsage().maxRSS * KB,
+  }
+}
+
+// What a peer prints belongs to nobody.
+process.stdout.write = () => true
+process.once('message', (task: Task) => {
+  measure(task).then(
+    (measured) => process.send?.({ measured }, () => process.exit(0)),
+    (error: unknown) => process.send?.({ error: String(error).split('\n')[0] }, () => process.exit(0)),
+  )
+})

@@ -1,0 +1,97 @@
+/** Runs measurements in processes of their own, and takes medians. */
+import { execFileSync, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Measured, Subject, Task } from './subject'
+
+export interface Row extends Measured {
+  readonly subject: string
+  readonly workers: number
+  /** Why there is no measure. */
+  readonly error?: string
+}
+
+/** `taskset` holds a process, threads and all, on so many cores; elsewhere the number of workers has to do. */
+const canPin = ((): boolean => {
+  try {
+    execFileSync('taskset', ['-c', '0', process.execPath, '-e', ''], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+export const PINNED = canPin ? 'held on its cores by taskset' : 'workers limited, cores not held (no taskset here)'
+
+const measureOnce = (task: Task, cores: string): Promise<Measured> =>
+  new Promise((resolve, reject) => {
+    const file = join(__dirname, 'measure.cjs')
+    const child = canPin
+      ? fork(file, [], { execPath: 'taskset', execArgv: ['-c', cores, process.execPath], stdio: 'ignore' })
+      : fork(file, [], { stdio: 'ignore' })
+    child.once('message', (answer: { readonly measured?: Measured; readonly error?: string }) => {
+      if (answer.measured === undefined) reject(new Error(answer.error ?? 'no answer'))
+      else resolve(answer.measured)
+    })
+    child.once('error', reject)
+    child.once('exit', (code, signal) => reject(new Error(`ended with ${signal ?? code}`)))
+    child.send(task)
+  })
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+const together = (parts: readonly Measured[]): Measured => ({
+  documents: sum(parts.map(({ documents }) => documents)),
+  bytes: sum(parts.map(({ bytes }) => bytes)),
+  refused: sum(parts.map(({ refused }) => refused)),
+  items: sum(parts.map(({ items = 0 }) => items)),
+  seconds: Math.max(...parts.map(({ seconds }) => seconds)),
+  cpuSeconds: sum(parts.map(({ cpuSeconds }) => cpuSeconds)),
+  peakRssBytes: sum(parts.map(({ peakRssBytes }) => peakRssBytes)),
+})
+
+/** One run on `workers` cores: one process that uses them all, or one a core with its share of the documents. */
+export const runOnce = async (subject: Subject, folder: string, workers: number): Promise<Measured> => {
+  const task = { subject: subject.name, folder, workers }
+  if (subject.usesAllCores) {
+    return measureOnce({ ...task, part: 0, parts: 1 }, workers === 1 ? '0' : `0-${workers - 1}`)
+  }
+  const parts = Array.from({ length: workers }, (_, part) =>
+    measureOnce({ ...task, part, parts: workers }, String(part)),
+  )
+  return together(await Promise.all(parts))
+}
+
+/** The middle run by time, whole: its figures belong together. */
+const middle = (runs: readonly Measured[]): Measured => {
+  const found = [...runs].sort((a, b) => a.seconds - b.seconds)[Math.floor(runs.length / 2)]
+  if (found === undefined) throw new Error('nothing was measured')
+  return found
+}
+
+const NOTHING: Measured = { documents: 0, bytes: 0, refused: 0, seconds: 0, cpuSeconds: 0, peakRssBytes: 0 }
+
+/** Rounds over all subjects, not runs of one after the other: what else the machine does then meets all alike. */
+export const measureAll = async (
+  wanted: readonly { readonly subject: Subject; readonly workers: number; readonly folder: string }[],
+  rounds: number,
+  note: (line: string) => void,
+): Promise<Row[]> => {
+  const runs = wanted.map((): Measured[] => [])
+  const errors = new Map<number, string>()
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [index, { subject, workers, folder }] of wanted.entries()) {
+      if (errors.has(index)) continue
+      try {
+        const measured = await runOnce(subject, folder, workers)
+        runs[index]?.push(measured)
+        note(`  ${round}/${rounds} ${subject.name}, ${workers}: ${measured.seconds.toFixed(2)} s`)
+      } catch (error) {
+        errors.set(index, error instanceof Error ? error.message : 'failed')
+      }
+    }
+  }
+  return wanted.map(({ subject, workers }, index) => {
+    const error = errors.get(index)
+    const measured = error === undefined ? middle(runs[index] ?? []) : NOTHING
+    return { subject: subject.name, workers, ...measured, ...(error === undefined ? {} : { error }) }
+  })
+}
