@@ -13,6 +13,8 @@ export interface WorkerOptions {
 
 const TIMEOUT_MS = 5 * 60_000
 const HEAP_MEGABYTES = 1024
+/** What a document leaves behind is dead soon; room for more of it makes a worker larger, not faster. */
+const YOUNG_MEGABYTES = 24
 
 /** Why a worker was lost, as the failure of the job that did it. */
 export class WorkerLost extends Error {
@@ -57,7 +59,9 @@ export const createWorkerLane = <T extends TaskName>(options: WorkerOptions): Wo
     waiting.clear()
   }
   const start = (): Worker => {
-    const started = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } })
+    const started = new Worker(workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    })
     started.on('message', ({ batch, outcomes }: FromWorker<T>) => {
       const asked = waiting.get(batch)
       waiting.delete(batch)

@@ -27,7 +27,7 @@ const PRAGMAS = [
   'synchronous = NORMAL',
   'temp_store = MEMORY',
   'foreign_keys = ON',
-  'cache_size = -65536',
+  'cache_size = -16384',
   // 32 MB: fewer checkpoints, each of which waits for the disk twice.
   'wal_autocheckpoint = 8000',
   'journal_size_limit = 67108864',
