@@ -39,8 +39,15 @@ export interface Abortable {
 /** `plain`: an Open API key without the Tebra integration (404): contacts and contact files are all there is. */
 export type IntegrationAnswer = { readonly plain: true } | ({ readonly plain: false } & Integration)
 
+interface ItemCount {
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly withdrawn?: number | null | undefined
+}
+
 export interface ClinicalSaved {
-  readonly counts: Readonly<Record<ClinicalKind, { created: number; updated: number; unchanged: number }>>
+  readonly counts: Readonly<Record<ClinicalKind, ItemCount>>
   /** Items which the workspace did not take; the others of the bundle are stored. `field` is a name, no value. */
   readonly refused: readonly { readonly externalId: string; readonly field?: string }[]
 }

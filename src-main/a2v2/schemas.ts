@@ -160,10 +160,19 @@ export type Task = z.infer<typeof Task>
 export const CLINICAL_KINDS = ['notes', 'prescriptions', 'readings', 'formSubmissions', 'tasks'] as const
 export type ClinicalKind = (typeof CLINICAL_KINDS)[number]
 
-/** `digest`: SHA-256 of the five lists as canonical JSON; the dump is no part of it. */
+/** Kinds that say what holds now. The others are history: an item of theirs is never withdrawn. */
+export const STATE_KINDS = ['prescriptions', 'tasks'] as const satisfies readonly ClinicalKind[]
+export type StateKind = (typeof STATE_KINDS)[number]
+
+/**
+ * `digest`: SHA-256 of the five lists and `complete` as canonical JSON; the dump is no part of it.
+ * `complete`: kinds of which this is the whole list. A stored item of them that is not in it is marked as withdrawn,
+ * never deleted; sent again, it stands as before.
+ */
 export const ClinicalBundle = z.strictObject({
   dumpId: text,
   digest: text.regex(/^[0-9a-f]{64}$/),
+  complete: z.array(z.enum(STATE_KINDS)),
   notes: z.array(ClinicalNote),
   prescriptions: z.array(Prescription),
   readings: z.array(Reading),
@@ -172,7 +181,8 @@ export const ClinicalBundle = z.strictObject({
 })
 export type ClinicalBundle = z.infer<typeof ClinicalBundle>
 
-const Upserted = z.object({ created: Count, updated: Count, unchanged: Count })
+/** `withdrawn`: marked so by this bundle; only where it was complete. */
+const Upserted = z.object({ created: Count, updated: Count, unchanged: Count, withdrawn: Count.nullish() })
 export const ClinicalCounts = z.object({
   notes: Upserted,
   prescriptions: Upserted,
@@ -183,7 +193,7 @@ export const ClinicalCounts = z.object({
 })
 
 /** A stored item as the workspace gives it back: compared by what was sent, whatever else it carries. */
-const StoredItem = z.looseObject({ externalId: text })
+const StoredItem = z.looseObject({ externalId: text, withdrawn: z.boolean().nullish() })
 export const StoredBundle = z.object({
   digest: maybeText,
   notes: z.array(StoredItem),

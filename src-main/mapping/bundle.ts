@@ -1,5 +1,6 @@
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { ClinicalBundle } from '../a2v2/schemas'
+import { completeKinds } from './complete-kinds'
 import { digestOf } from './digest'
 import { formSubmissionsOf } from './form-submissions'
 import { notesOf } from './notes'
@@ -7,7 +8,7 @@ import { prescriptionsOf } from './prescriptions'
 import { readingsOf } from './readings'
 import { tasksOf } from './tasks'
 
-export type ClinicalItems = Omit<ClinicalBundle, 'dumpId' | 'digest'>
+export type ClinicalItems = Omit<ClinicalBundle, 'dumpId' | 'digest' | 'complete'>
 
 /**
  * Lists are ordered by external id where their order means nothing, so that the digest doesn't depend on which
@@ -26,6 +27,6 @@ const itemsOf = (record: PatientRecord, scope: string): ClinicalItems => ({
 
 /** `scope`: the patient's external reference id. The digest covers the items alone: no dump changes it. */
 export const bundleOf = (record: PatientRecord, scope: string, dumpId: string): ClinicalBundle => {
-  const items = itemsOf(record, scope)
+  const items = { complete: completeKinds(record), ...itemsOf(record, scope) }
   return { dumpId, digest: digestOf(items), ...items }
 }

@@ -1,7 +1,7 @@
 /** What is sent for one patient, in order, and how. The contact comes first: everything else hangs on it. */
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { MAX_FILE_BYTES } from '../a2v2/save-file'
-import { CLINICAL_KINDS, type ClinicalBundle } from '../a2v2/schemas'
+import { CLINICAL_KINDS, type ClinicalBundle, type ClinicalKind } from '../a2v2/schemas'
 import { clinicalSummaryFile } from '../mapping/clinical-summary'
 import type { FilePayload, Payloads } from '../mapping/payloads'
 import type { ItemCounts, LedgerRow } from '../receipt/receipt'
@@ -60,8 +60,9 @@ const bundlePayload = ({ connection, agentId, signal }: Sending, { payloads }: P
         const { created, updated, unchanged } = saved.value.counts[kind]
         return [kind, created + updated + unchanged]
       }),
-    ) as Record<keyof ItemCounts, number>
-    return ok({ counts, refused: saved.value.refused.length })
+    ) as Record<ClinicalKind, number>
+    const withdrawn = CLINICAL_KINDS.reduce((sum, kind) => sum + (saved.value.counts[kind].withdrawn ?? 0), 0)
+    return ok({ counts: withdrawn === 0 ? counts : { ...counts, withdrawn }, refused: saved.value.refused.length })
   },
 })
 

@@ -12,6 +12,7 @@ const COLUMNS = [
   'readings',
   'form_submissions',
   'tasks',
+  'withdrawn',
   'sha256',
 ] as const
 
@@ -34,6 +35,7 @@ const cellsOf = ({
   counts?.readings,
   counts?.formSubmissions,
   counts?.tasks,
+  counts?.withdrawn,
   digest,
 ]
 

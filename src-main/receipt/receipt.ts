@@ -14,6 +14,8 @@ export interface ItemCounts {
   readonly readings: number
   readonly formSubmissions: number
   readonly tasks: number
+  /** Marked as no longer holding: they were sent by an earlier import and are not in the record any more. */
+  readonly withdrawn?: number
 }
 
 /** One payload of one patient, written before it is sent. */
@@ -84,6 +86,7 @@ export const receiptOf = (ledger: readonly LedgerRow[], about: ReceiptAbout): Re
 /** Everything that is in the workspace now, of failed patients too. */
 const countsOf = (rows: readonly LedgerRow[]): ReceiptView['counts'] => {
   const sum = (kind: keyof ItemCounts): number => rows.reduce((total, { counts }) => total + (counts?.[kind] ?? 0), 0)
+  const withdrawn = sum('withdrawn')
   return {
     clinicalNotes: sum('notes'),
     activePrescriptions: sum('prescriptions'),
@@ -91,6 +94,7 @@ const countsOf = (rows: readonly LedgerRow[]): ReceiptView['counts'] => {
     patientFiles: rows.filter(({ kind, state }) => kind === 'file' && state === 'confirmed').length,
     formSubmissions: sum('formSubmissions'),
     tasks: sum('tasks'),
+    ...(withdrawn === 0 ? {} : { withdrawn }),
   }
 }
 

@@ -231,6 +231,8 @@ export interface ReceiptView {
     readonly patientFiles: number
     readonly formSubmissions: number
     readonly tasks: number
+    /** Items of an earlier import which the record no longer has; absent in receipts of older versions. */
+    readonly withdrawn?: number
   }
   readonly skipped: readonly { readonly code: Failure['code']; readonly count: number }[]
   readonly failed: readonly { readonly code: Failure['code']; readonly count: number }[]

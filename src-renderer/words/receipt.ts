@@ -26,6 +26,7 @@ export const RECEIPT = {
     patientFiles: 'Patient files',
     formSubmissions: 'Form submissions',
     tasks: 'Tasks',
+    withdrawn: 'No longer in Tebra, marked as withdrawn',
   },
   split: (created: number, updated: number, unchanged: number) =>
     `${created} created, ${updated} updated, ${unchanged} unchanged`,

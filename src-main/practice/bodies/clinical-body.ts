@@ -67,6 +67,8 @@ export const ClinicalBody = z
     dumpId: z.string().min(1).max(64),
     /** Opaque to the workspace: what the sender calls this bundle. */
     digest: z.string().min(1).max(200),
+    /** Kinds of which this is the whole list: what is stored of them and not in it is withdrawn. */
+    complete: z.array(z.enum(['prescriptions', 'tasks'])).optional(),
     notes: z.array(Note),
     prescriptions: z.array(Prescription),
     readings: z.array(Reading),
@@ -92,7 +94,7 @@ export const ClinicalBody = z
 export type ClinicalBody = z.infer<typeof ClinicalBody>
 
 /** An item of any kind, as far as upserting cares. */
-export type Item = ClinicalBody[ItemKind][number]
+export type Item = ClinicalBody[ItemKind][number] & { readonly withdrawn?: true }
 
 export interface StoredBundle {
   readonly dumpId: string

@@ -8,6 +8,8 @@ export interface UpsertCounts {
   readonly created: number
   readonly updated: number
   readonly unchanged: number
+  /** Only of a kind that was sent as complete. */
+  readonly withdrawn?: number
 }
 
 export interface UpsertedBundle {
@@ -18,6 +20,14 @@ export interface UpsertedBundle {
 
 type Lists = Record<ItemKind, readonly Item[]>
 type ListCounts = Record<ItemKind, UpsertCounts>
+
+/** Marked, never deleted. An item that was sent but refused is still there for the sender. */
+const withdraw = (items: readonly Item[], sent: readonly Item[]): [readonly Item[], number] => {
+  const there = new Set(sent.map(({ externalId }) => externalId))
+  const gone = (item: Item): boolean => !there.has(item.externalId) && item.withdrawn !== true
+  const marked = items.map((item) => (gone(item) ? { ...item, withdrawn: true as const } : item))
+  return [marked, items.filter(gone).length]
+}
 
 /** Items that are not sent again stay: a bundle adds and changes, it never takes away. */
 const upsertItems = (stored: readonly Item[], sent: readonly Item[]): [readonly Item[], UpsertCounts] => {
@@ -50,10 +60,12 @@ export const upsertBundle = (
     return refusal === undefined
   }
   for (const kind of ITEM_KINDS) {
-    const taken = (sent[kind] as readonly Item[]).filter(isTaken)
-    const [items, itemCounts] = upsertItems(stored?.[kind] ?? [], taken)
-    lists[kind] = items
-    counts[kind] = itemCounts
+    const all: readonly Item[] = sent[kind]
+    const [items, itemCounts] = upsertItems(stored?.[kind] ?? [], all.filter(isTaken))
+    const isComplete = sent.complete?.some((complete) => complete === kind) === true
+    const [marked, withdrawn] = isComplete ? withdraw(items, all) : [items, 0]
+    lists[kind] = marked
+    counts[kind] = isComplete ? { ...itemCounts, withdrawn } : itemCounts
   }
   const digest = refused.length === 0 ? sent.digest : ''
   return { bundle: { dumpId: sent.dumpId, digest, ...lists }, counts, refused }

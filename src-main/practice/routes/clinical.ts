@@ -24,7 +24,9 @@ export const registerClinicalRoutes = (server: FastifyInstance, { contacts, shel
     const refusalOf = fault === 'half-refused' ? rehearsedRefusalOf : refusalOfItem
     const { bundle, counts, refused } = upsertBundle(bundleOf(params), body, refusalOf)
     shelf.put(KIND, `${agentId}/${externalReferenceId}`, JSON.stringify(bundle))
-    const totals = Object.fromEntries(ITEM_KINDS.map((kind) => [kind, bundle[kind].length]))
+    const totals = Object.fromEntries(
+      ITEM_KINDS.map((kind) => [kind, bundle[kind].filter(({ withdrawn }) => withdrawn !== true).length]),
+    )
     contacts.count(agentId, externalReferenceId, totals)
     return succeed(refused.length === 0 ? counts : { ...counts, refused })
   }

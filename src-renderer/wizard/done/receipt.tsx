@@ -51,6 +51,7 @@ function Landed({ receipt }: { receipt: ReceiptView }) {
     [words.patientFiles, receipt.counts.patientFiles],
     [words.formSubmissions, receipt.counts.formSubmissions],
     [words.tasks, receipt.counts.tasks],
+    ...(receipt.counts.withdrawn ? [[words.withdrawn, receipt.counts.withdrawn] as const] : []),
   ] as const
   return (
     <section aria-label={RECEIPT.landed}>

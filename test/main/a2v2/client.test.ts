@@ -174,6 +174,7 @@ test('half a bundle refused: counts of the rest, fields by name', async () => {
   const bundle: ClinicalBundle = {
     dumpId: 'd1',
     digest: '0'.repeat(64),
+    complete: [],
     notes: [],
     prescriptions: [],
     readings: [],

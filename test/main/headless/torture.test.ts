@@ -87,7 +87,7 @@ const bodiesOf = ({ contact, bundle, files }: Payloads): Set<string> =>
   new Set([sha256(JSON.stringify(contact)), sha256(JSON.stringify(bundle)), ...files.map((file) => file.sha256)])
 
 /** An item that was refused at first stands behind the others: the order says nothing. */
-const inOrder = (bundle: ClinicalBundle) => ({
+const inOrder = ({ complete: _, ...bundle }: ClinicalBundle) => ({
   ...bundle,
   ...Object.fromEntries(
     CLINICAL_KINDS.map((kind) => [kind, [...bundle[kind]].sort((a, b) => (a.externalId < b.externalId ? -1 : 1))]),

@@ -118,3 +118,13 @@ describe('the clinical summary for plain workspaces', () => {
     expect(clinicalSummaryFile(again.contact, again.bundle).sha256).toBe(clinicalSummaryFile(contact, bundle).sha256)
   })
 })
+
+test('a bundle is complete in what holds now, where the documents speak of it and all of them was read', () => {
+  const complete = (patient: PatientRecord) => payloads(patient).bundle.complete
+  expect(complete(full)).toEqual(['prescriptions', 'tasks'])
+  expect(complete(record({ medications: [medication({ clinicalStatus: 'completed' })] }))).toEqual(['prescriptions'])
+  expect(complete(record({ results: [lab({})] }))).toEqual([])
+  expect(complete({ ...full, warnings: [{ code: 'entry_not_read' }] })).toEqual([])
+  const unread = { ...full, warnings: [{ code: 'entry_not_read' }] }
+  expect(payloads(unread).digest).not.toBe(payloads(full).digest)
+})

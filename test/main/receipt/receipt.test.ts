@@ -128,8 +128,8 @@ describe('the table to keep', () => {
   test('ids, states and counts', () => {
     const csv = receiptCsv([clinical('1.2.3^77'), row('1.2.3^78', { state: 'failed', failure: 'offline' })])
     expect(csv.split('\r\n')).toEqual([
-      'patient,kind,state,outcome,failure,notes,prescriptions,readings,form_submissions,tasks,sha256',
-      `1.2.3^77,clinical,confirmed,updated,,5,2,7,1,3,${'e'.repeat(64)}`,
+      'patient,kind,state,outcome,failure,notes,prescriptions,readings,form_submissions,tasks,withdrawn,sha256',
+      `1.2.3^77,clinical,confirmed,updated,,5,2,7,1,3,,${'e'.repeat(64)}`,
       `1.2.3^78,contact,failed,,offline,,,,,,${'e'.repeat(64)}`,
       '',
     ])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bundleOf, contactPath, createContact, startPractice } from '../open-api'
+import { bundleOf, contactPath, createContact, MEDICAL, startPractice } from '../open-api'
 
 const CLINICAL = `${contactPath()}/clinical`
 
@@ -93,6 +93,24 @@ describe('a clinical bundle', () => {
     expect(status).toBe(422)
     expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(fields)
     expect((await practice.call('GET', CLINICAL)).status).toBe(404)
+  })
+
+  test('sent as complete, a list marks what is missing from it as withdrawn, once; sent again it stands as before', async () => {
+    const practice = await started()
+    await practice.call('PUT', CLINICAL, bundleOf())
+    const send = async (more: Record<string, unknown>) =>
+      (await practice.call('PUT', CLINICAL, bundleOf({ complete: ['prescriptions'], ...more }))).body.data
+    const stopped = { prescriptions: [], readings: [], tasks: [] }
+    expect(await send(stopped)).toMatchObject({ prescriptions: { withdrawn: 1 } })
+    expect((await send(stopped)).tasks).not.toHaveProperty('withdrawn')
+    expect(await send(stopped)).toMatchObject({ prescriptions: { withdrawn: 0 } })
+    const { data } = (await practice.call('GET', CLINICAL)).body
+    expect(data.prescriptions).toEqual([{ ...bundleOf().prescriptions[0], withdrawn: true }])
+    expect([data.readings, data.tasks]).toEqual([bundleOf().readings, bundleOf().tasks])
+    const listed = (await practice.call('GET', `/contacts/chatbots/${MEDICAL}`)).body.data
+    expect(listed[0].counts).toMatchObject({ prescriptions: 0, readings: 2 })
+    expect(await send({})).toMatchObject({ prescriptions: { updated: 1, withdrawn: 0 } })
+    expect((await practice.call('GET', CLINICAL)).body.data.prescriptions).toEqual(bundleOf().prescriptions)
   })
 
   test('refuses single items that a chart cannot hold, and stores the others', async () => {
