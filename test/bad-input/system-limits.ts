@@ -8,7 +8,8 @@ export interface Program {
   readonly args: readonly string[]
 }
 
-const ignored = { stdio: 'ignore' } as const
+const succeeds = (command: string, args: readonly string[]): boolean =>
+  spawnSync(command, args, { stdio: 'ignore' }).status === 0
 const isRoot = process.getuid?.() === 0
 
 /** Root without its two rights to pass over file modes; anybody else as they are. Undefined where that cannot be had. */
@@ -16,7 +17,7 @@ export const boundByModes = (program: Program): Program | undefined => {
   if (process.platform === 'win32') return undefined
   if (!isRoot) return program
   const args = ['--bounding-set=-dac_override,-dac_read_search', '--']
-  if (spawnSync('setpriv', [...args, 'true'], ignored).status !== 0) return undefined
+  if (!succeeds('setpriv', [...args, 'true'])) return undefined
   return { command: 'setpriv', args: [...args, program.command, ...program.args] }
 }
 
@@ -30,14 +31,14 @@ export interface SmallDisk {
 
 /** A disk of its own in memory over `folder`; undefined where nothing can be mounted. */
 export const mountSmallDisk = (folder: string, megabytes: number): SmallDisk | undefined => {
-  const mount = (options: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], ignored)
-  if (process.platform !== 'linux' || !isRoot || mount(`size=${megabytes}m`).status !== 0) return undefined
+  const mount = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]
+  if (process.platform !== 'linux' || !isRoot || !succeeds('mount', mount)) return undefined
   return {
     fill: (bytes) => {
       const { bavail, bsize } = statfsSync(folder)
       writeFileSync(join(folder, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - bytes)))
     },
-    grow: () => void spawnSync('mount', ['-o', `remount,size=${megabytes + 256}m`, folder], ignored),
-    unmount: () => void spawnSync('umount', ['--lazy', folder], ignored),
+    grow: () => void succeeds('mount', ['-o', `remount,size=${megabytes + 256}m`, folder]),
+    unmount: () => void succeeds('umount', ['--lazy', folder]),
   }
 }
