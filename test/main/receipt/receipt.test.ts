@@ -130,7 +130,7 @@ describe('the table to keep', () => {
     expect(csv.split('\r\n')).toEqual([
       'patient,kind,state,outcome,failure,notes,prescriptions,readings,form_submissions,tasks,withdrawn,sha256',
       `1.2.3^77,clinical,confirmed,updated,,5,2,7,1,3,,${'e'.repeat(64)}`,
-      `1.2.3^78,contact,failed,,offline,,,,,,${'e'.repeat(64)}`,
+      `1.2.3^78,contact,failed,,offline,,,,,,,${'e'.repeat(64)}`,
       '',
     ])
   })
