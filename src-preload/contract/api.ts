@@ -1,6 +1,7 @@
 /** One row a request: channel → the zod of its one argument. Answers stand in `Answers` under the same name. */
 import { z } from 'zod'
 import type { Channel } from './channels'
+import type { DifferenceView } from './difference'
 import type { ContactsPreview, ImageView, SourceView, UnmatchedFile } from './file-views'
 import type { Result } from './result'
 import type {
@@ -71,6 +72,7 @@ export const REQUESTS = {
     entry: z.number().int().min(0),
   }),
   'patient:file': dump.extend({ sha256: z.string().regex(SHA256) }),
+  'patient:difference': dump.extend({ key: z.string().max(200) }),
   'patient:exclude': dump.extend({ key: z.string().max(200), excluded: z.boolean() }),
   'contacts:preview': dump.extend({ path: z.string().min(1).max(4096) }),
   'contacts:apply': dump.extend({ path: z.string().min(1).max(4096), sha256: z.string().regex(SHA256) }),
@@ -120,6 +122,8 @@ export interface Answers {
   'patient:source': SourceView
   /** A picture of at most 5 MB, for the window to scale. */
   'patient:file': ImageView
+  /** Read from the workspace: two or three requests. */
+  'patient:difference': DifferenceView
   'patient:exclude': ReviewView
   'contacts:preview': ContactsPreview
   'contacts:apply': ReviewView

@@ -25,6 +25,7 @@ export const CHANNELS = [
   'patient:get',
   'patient:source',
   'patient:file',
+  'patient:difference',
   'patient:exclude',
   'contacts:preview',
   'contacts:apply',

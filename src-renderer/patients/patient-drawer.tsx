@@ -4,6 +4,7 @@ import type { DumpView, PatientRow, ReviewView } from '../../src-preload/contrac
 import { useCall } from '../import-api'
 import { Loaded } from '../ui/loading'
 import { PATIENTS } from '../words/review'
+import { Difference } from './difference'
 import { PatientHead } from './patient-head'
 import { RecordSections } from './record-sections'
 import { SectionNav } from './section-nav'
@@ -61,6 +62,7 @@ function Patient({
                   onChanged(review)
                 }}
               />
+              {view.repeat && <Difference dumpId={dump.id} patientKey={row.key} />}
               <PatientContext value={place}>
                 <RecordSections record={view.record} />
               </PatientContext>

@@ -11,6 +11,7 @@ import { mapProvider, providerMappings, unmapProvider } from '../../staging/tabl
 import { attempt } from '../attempt'
 import { introduce } from '../connect'
 import { audit, type Context } from '../context'
+import { difference } from '../difference'
 import { dumpRow, inTurn, type OpenDump } from '../open-dump'
 import { patientRecord } from '../patient-record'
 import { providersOf, review } from '../review'
@@ -78,6 +79,8 @@ export const reviewHandlers = (context: Context) => ({
   'patients:page': ({ dumpId, ...query }: Args<'patients:page'>) =>
     withDump(context, dumpId, (open) => ok(patientPage(open.db, query))),
   'patient:get': ({ dumpId, key }: Args<'patient:get'>) => withDump(context, dumpId, (open) => patient(open, key)),
+  'patient:difference': ({ dumpId, key }: Args<'patient:difference'>) =>
+    withDump(context, dumpId, (open) => difference(context, open, key)),
   'patient:exclude': (args: Args<'patient:exclude'>) =>
     withDump(context, args.dumpId, (open) => inTurn(open, () => exclude(context, open, args))),
   'providers:list': ({ dumpId }: Args<'providers:list'>) => attempt(() => providers(context, dumpId)),

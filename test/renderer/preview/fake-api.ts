@@ -6,7 +6,7 @@ import type { DumpView, PatientRow, ProviderRow } from '../../../src-preload/con
 import { fileHandlers } from './files'
 import { contactAt, patientAt } from './people'
 import { RECORD } from './record'
-import { PROVIDERS, REVIEW } from './review'
+import { DIFFERENCE, PROVIDERS, REVIEW } from './review'
 import type { Scene } from './scenes'
 import {
   APP,
@@ -134,6 +134,7 @@ function createHandlers(scene: Scene): Handlers {
       record: RECORD,
       balance: { entries: 27, read: 25, accounted: 2, unread: 0 },
     }),
+    'patient:difference': () => DIFFERENCE,
     'patient:exclude': () => review,
     ...fileHandlers(review),
     'providers:list': () => providers,

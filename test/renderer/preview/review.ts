@@ -1,4 +1,5 @@
 /** The invented import at its checkpoint. */
+import type { DifferenceView } from '../../../src-preload/contract/difference'
 import type { ProviderRow, ReviewView } from '../../../src-preload/contract/views'
 
 export const REVIEW: ReviewView = {
@@ -77,3 +78,26 @@ export const PROVIDERS: readonly ProviderRow[] = [
   },
   { npi: '12345', valid: false, names: ['Dr. Wendell Ashgrove'], roles: ['performer'], patients: 3 },
 ]
+
+const NOTHING = { count: 0, titles: [] }
+const SAME = { created: NOTHING, updated: NOTHING, withdrawn: NOTHING, unchanged: 0 }
+export const DIFFERENCE: DifferenceView = {
+  archived: false,
+  fields: [
+    { field: 'mobileNumber', before: '+12025550100', after: '+12025550199' },
+    { field: 'email', before: '', after: 'jasper.northcote@example.org' },
+  ],
+  items: {
+    notes: { ...SAME, updated: { count: 1, titles: ['Problems'] }, unchanged: 11 },
+    prescriptions: {
+      created: { count: 1, titles: ['Metformin 500 MG Oral Tablet'] },
+      updated: NOTHING,
+      withdrawn: { count: 1, titles: ['Lisinopril 10 MG Oral Tablet'] },
+      unchanged: 2,
+    },
+    readings: { ...SAME, created: { count: 4, titles: ['Glucose 99 mg/dL 2026-11-02'] }, unchanged: 48 },
+    formSubmissions: { ...SAME, unchanged: 2 },
+    tasks: { ...SAME, unchanged: 3 },
+  },
+  files: { added: NOTHING, unchanged: 1 },
+}
