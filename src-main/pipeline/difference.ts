@@ -73,5 +73,6 @@ export const difference = async (context: Context, open: OpenDump, key: string):
   if (!bundle.ok) return bundle
   const files = await filesHeld(connection.value, dump.chatbot.id, payloads.value)
   if (!files.ok) return files
-  return ok(differenceOf({ contact: contact.value, bundle: bundle.value, files: files.value ?? [] }, payloads.value))
+  const held = { contact: contact.value, bundle: bundle.value, files: files.value ?? [] }
+  return ok(withOwnerNames(differenceOf(held, payloads.value), connection.value))
 }
