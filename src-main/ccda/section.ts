@@ -94,6 +94,7 @@ const COMMENTS = [
   '1.3.6.1.4.1.19376.1.5.3.1.4.2',
 ].map((root) => `entryRelationship/act[#${root}]`)
 export const readComment: Field<string> = (statement, context) => {
+  if (child(statement, 'entryRelationship') === undefined) return undefined
   const texts = COMMENTS.flatMap((path) => selectAll(statement, path)).map((act) => {
     context.consume(act)
     const text = child(act, 'text')
@@ -114,6 +115,8 @@ function common(statement: XmlNode, context: StatementContext): Partial<Statemen
   const code = child(statement, 'code')
   const time = child(statement, 'effectiveTime')
   const text = child(statement, 'text')
+  const negation = statement.attributes.negationInd
+  if (negation !== undefined && !/^\s*(true|false|0|1)\s*$/i.test(negation)) context.warn('negation_unreadable')
   return {
     ids: ids.length === 0 ? undefined : ids,
     code: code === undefined ? undefined : readCode(code, context),

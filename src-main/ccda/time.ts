@@ -15,7 +15,7 @@ function isDate(year: string, month?: string, day?: string): boolean {
   if (month === undefined) return true
   const m = Number(month)
   if (m < 1 || m > 12) return false
-  return day === undefined || (Number(day) >= 1 && Number(day) <= daysIn(y, m))
+  return day === undefined || (Number(day) >= 1 && (Number(day) <= 28 || Number(day) <= daysIn(y, m)))
 }
 
 const isTime = (hour?: string, minute?: string, second?: string): boolean =>
