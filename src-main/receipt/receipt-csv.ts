@@ -1,4 +1,5 @@
 /** The ledger as a table to keep (RFC 4180): ids, states and counts; no names and nothing clinical. */
+import { type Cell, csvOf } from '../lib/csv'
 import type { LedgerRow } from './receipt'
 
 const COLUMNS = [
@@ -16,15 +17,7 @@ const COLUMNS = [
   'sha256',
 ] as const
 
-const cellsOf = ({
-  patientKey,
-  kind,
-  state,
-  outcome,
-  failure,
-  counts,
-  digest,
-}: LedgerRow): (string | number | undefined)[] => [
+const cellsOf = ({ patientKey, kind, state, outcome, failure, counts, digest }: LedgerRow): Cell[] => [
   patientKey,
   kind,
   state,
@@ -39,14 +32,4 @@ const cellsOf = ({
   digest,
 ]
 
-/** A spreadsheet would run a cell that begins like a formula; patient keys come from files we did not write. */
-const FORMULA = /^[=+\-@\t\r]/
-
-const cell = (value: string | number | undefined): string => {
-  const text = value === undefined ? '' : String(value)
-  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
-}
-
-export const receiptCsv = (rows: readonly LedgerRow[]): string =>
-  [COLUMNS, ...rows.map(cellsOf)].map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+export const receiptCsv = (rows: readonly LedgerRow[]): string => csvOf([COLUMNS, ...rows.map(cellsOf)])

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
+import type { TableName } from '../../src-preload/contract/views'
 
 const CLINICAL = ['ccda', 'xml', 'ccd', 'cda', 'zip']
 
@@ -36,6 +37,31 @@ export async function chooseContacts(window: BrowserWindow): Promise<string | un
 
 /** A dump id is made of letters, digits and dashes; whatever else it were must not steer where a file goes. */
 const safeName = (dumpId: string): string => dumpId.replaceAll(/[^A-Za-z0-9-]/g, '_')
+
+const TABLE_FILES = {
+  missing_contact: {
+    title: 'Save the patients without contact info',
+    name: 'Tebra patients without contact info',
+    type: 'csv',
+  },
+  receipt_csv: { title: 'Save the import receipt as a table', name: 'Tebra import receipt', type: 'csv' },
+  receipt_json: { title: 'Save the import receipt as data', name: 'Tebra import receipt', type: 'json' },
+} as const satisfies Readonly<Record<TableName, object>>
+
+export async function chooseTableFile(
+  window: BrowserWindow,
+  dumpId: string,
+  table: TableName,
+): Promise<string | undefined> {
+  const { title, name, type } = TABLE_FILES[table]
+  const chosen = await dialog.showSaveDialog(window, {
+    title,
+    defaultPath: join(app.getPath('documents'), `${name} ${safeName(dumpId)}.${type}`),
+    filters: [{ name: type.toUpperCase(), extensions: [type] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  return chosen.canceled || !chosen.filePath ? undefined : chosen.filePath
+}
 
 export async function choosePdfFile(window: BrowserWindow, dumpId: string): Promise<string | undefined> {
   const chosen = await dialog.showSaveDialog(window, {

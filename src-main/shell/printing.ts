@@ -1,19 +1,11 @@
-import { writeFile } from 'node:fs/promises'
 import { app, type BrowserWindow } from 'electron'
-import { type FailureCode, fail, ok, type Result } from '../../src-preload/contract/result'
+import { ok, type Result } from '../../src-preload/contract/result'
 import { choosePdfFile } from './dialogs'
+import { saveFile } from './save-file'
 
 /** Letter is the paper of these countries, and where the system names none, as Tebra's clinics are in the first. */
 const LETTER_COUNTRIES = ['', 'US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'PR']
 const paper = (): 'Letter' | 'A4' => (LETTER_COUNTRIES.includes(app.getLocaleCountryCode()) ? 'Letter' : 'A4')
-
-const WRITE_FAILURES: Readonly<Record<string, FailureCode>> = {
-  ENOSPC: 'disk_full',
-  EDQUOT: 'disk_full',
-  EROFS: 'disk_read_only',
-  EACCES: 'disk_read_only',
-  EPERM: 'disk_read_only',
-}
 
 /** Prints what the window shows: the renderer's print styles leave the receipt alone on the page. */
 export async function saveReceiptPdf(
@@ -23,12 +15,7 @@ export async function saveReceiptPdf(
   const file = await choosePdfFile(window, dumpId)
   if (file === undefined) return ok({ saved: false })
   const pdf = await window.webContents.printToPDF({ pageSize: paper(), printBackground: true })
-  try {
-    await writeFile(file, pdf)
-    return ok({ saved: true })
-  } catch (error) {
-    return fail(WRITE_FAILURES[(error as NodeJS.ErrnoException).code ?? ''] ?? 'path_unreadable')
-  }
+  return await saveFile(file, pdf)
 }
 
 /** False when the owner closed the print dialog, or there is no printer. */

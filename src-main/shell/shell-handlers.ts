@@ -1,10 +1,11 @@
 /** The `main:` channels: what only the shell can do, around what the engine knows. */
 import type { BrowserWindow } from 'electron'
 import { fail, ok } from '../../src-preload/contract/result'
-import { chooseContacts, chooseSources } from './dialogs'
+import { chooseContacts, chooseSources, chooseTableFile } from './dialogs'
 import type { EngineHost } from './engine-host'
 import type { ShellHandlers } from './ipc'
 import { printReceipt, saveReceiptPdf } from './printing'
+import { saveFile } from './save-file'
 
 export function createShellHandlers(window: () => BrowserWindow | undefined, engine: EngineHost): ShellHandlers {
   return {
@@ -31,6 +32,15 @@ export function createShellHandlers(window: () => BrowserWindow | undefined, eng
       const receipt = await engine.call('receipt:get', { dumpId })
       if (!receipt.ok || owner === undefined) return receipt.ok ? fail('internal') : receipt
       return await saveReceiptPdf(owner, dumpId)
+    },
+    // The dialog comes first: what nobody wants to keep is never put together.
+    'main:table:save': async ({ dumpId, table }) => {
+      const owner = window()
+      if (owner === undefined) return fail('internal')
+      const file = await chooseTableFile(owner, dumpId, table)
+      if (file === undefined) return ok({ saved: false })
+      const text = await engine.call('table:get', { dumpId, table })
+      return text.ok ? await saveFile(file, text.value) : text
     },
   }
 }

@@ -18,7 +18,7 @@ import type {
   ReviewView,
   SettingsView,
 } from './views'
-import { PATIENT_FILTERS, PATIENT_SORTS } from './views'
+import { PATIENT_FILTERS, PATIENT_SORTS, TABLES } from './views'
 
 const none = z.undefined()
 const dump = z.strictObject({ dumpId: z.string().min(1).max(64) })
@@ -89,8 +89,10 @@ export const REQUESTS = {
   'stage2:retry': dump,
   'stage2:undo': dump,
   'receipt:get': dump,
+  'table:get': dump.extend({ table: z.enum(TABLES) }),
   'main:receipt:print': dump,
   'main:receipt:pdf': dump,
+  'main:table:save': dump.extend({ table: z.enum(TABLES) }),
   'records:page': z.strictObject({ chatbotId: text.min(1), ...pageOf }),
 } as const satisfies Record<Channel, z.ZodType>
 
@@ -138,9 +140,12 @@ export interface Answers {
   /** Archives the contacts which this run created. */
   'stage2:undo': DumpView
   'receipt:get': ReceiptView
+  /** The text of the file. */
+  'table:get': string
   'main:receipt:print': { readonly printed: boolean }
   /** Whether the owner saved it; the path stays in main. */
   'main:receipt:pdf': { readonly saved: boolean }
+  'main:table:save': { readonly saved: boolean }
   'records:page': Page<ContactRow>
 }
 

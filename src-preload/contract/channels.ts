@@ -38,8 +38,10 @@ export const CHANNELS = [
   'stage2:retry',
   'stage2:undo',
   'receipt:get',
+  'table:get',
   'main:receipt:print',
   'main:receipt:pdf',
+  'main:table:save',
   'records:page',
 ] as const
 export type Channel = (typeof CHANNELS)[number]

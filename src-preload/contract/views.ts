@@ -251,6 +251,13 @@ export interface UndoView {
   readonly failed: number
 }
 
+/**
+ * Tables which the owner may keep. `missing_contact`: patients without email and phone, to be completed in Tebra.
+ * `receipt`: the ledger as ids, states and counts; no names.
+ */
+export const TABLES = ['missing_contact', 'receipt_csv', 'receipt_json'] as const
+export type TableName = (typeof TABLES)[number]
+
 /** A contact as the workspace holds it, for View patient records. */
 export interface ContactRow {
   readonly id: string

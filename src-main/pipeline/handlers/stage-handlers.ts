@@ -10,6 +10,7 @@ import { startParse } from '../parse'
 import { receipt } from '../receipt'
 import { retryFiles } from '../retry-files'
 import { stopRun } from '../run'
+import { tableOf } from '../tables'
 import { loadTally } from '../tally'
 import { startUndo } from '../undo'
 import { changeDump, isAt, withDump } from './with-dump'
@@ -47,5 +48,7 @@ export const stageHandlers = (context: Context) => ({
   'stage2:retry': ({ dumpId }: Args<'stage2:retry'>) =>
     changeDump(context, dumpId, (open) => retryFailed(context, open)),
   'stage2:undo': ({ dumpId }: Args<'stage2:undo'>) => changeDump(context, dumpId, (open) => startUndo(context, open)),
+  'table:get': ({ dumpId, table }: Args<'table:get'>) =>
+    withDump(context, dumpId, (open) => tableOf(context, open, table)),
   'receipt:get': ({ dumpId }: Args<'receipt:get'>) => withDump(context, dumpId, receipt),
 })

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'map_ended',
   'undo_started',
   'undo_ended',
+  'table_made',
   'dump_cancelled',
   'dump_discarded',
 ] as const

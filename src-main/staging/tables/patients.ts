@@ -94,6 +94,12 @@ export const summariesAfter = (db: ReadableDb, id: number, limit: number): { id:
   db.all(sql`
     SELECT patient_id AS id, json FROM patient_summaries WHERE patient_id > ${id} ORDER BY patient_id LIMIT ${limit}`)
 
+/** Patients whom Stage 2 skips since they have neither email nor phone, by name. */
+export const missingContactKeys = (db: ReadableDb): string[] =>
+  db
+    .all<{ key: string }>(sql`SELECT key FROM patients WHERE missing_contact = 1 ORDER BY sort_name, id`)
+    .map(({ key }) => key)
+
 export const setExcluded = (db: WritableDb, key: string, excluded: boolean): boolean =>
   db.run(sql`UPDATE patients SET excluded = ${excluded} WHERE key = ${key}`) > 0
 

@@ -146,6 +146,8 @@ function createHandlers(scene: Scene): Handlers {
     'stage2:retry': () => become(COMPLETED),
     'stage2:undo': () => become(COMPLETED),
     'receipt:get': () => RECEIPT,
+    'table:get': () => '',
+    'main:table:save': () => ({ saved: true }),
     'main:receipt:print': () => ({ printed: true }),
     'main:receipt:pdf': () => ({ saved: true }),
     'records:page': (args: { offset: number; limit: number }) => page(total, args, contactAt),
