@@ -21,9 +21,9 @@ const readEach = (task: Task): Work => {
   let [bytes, refused, items] = [0, 0, 0]
   for (const file of files) {
     const document = readFileSync(file)
-    bytes += document.length
     try {
       items += read(document) ?? 0
+      bytes += document.length
     } catch {
       refused += 1
     }

@@ -89,7 +89,7 @@ export const markdown = ({ rounds, tables, stage2, skipped }: Report): string =>
     '',
     `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / MIB / 1024).toFixed(0)} GB, ` +
       `Node ${process.versions.node}, ${process.platform}. Medians of ${rounds} runs, each a process of its own, ${PINNED}. ` +
-      'MB is 10⁶ bytes of documents; RSS in MiB. A tokenizer on two cores is two processes with half the documents each. Slow peers read each document once, not its copies.',
+      'MB is 10⁶ bytes of documents; RSS in MiB. A tokenizer on two cores is two processes with half the documents each. Slow peers read each document once, not its copies. Refused documents count for no speed. Statements of Stage 1 are those left after a patient’s documents were merged.',
     '',
     ...tables.flatMap(tableOf),
     '## Stage 2, against the practice workspace without a limit',

@@ -3,6 +3,7 @@
 /** What a subject made of its documents. */
 export interface Work {
   readonly documents: number
+  /** Of what it read: refusing a document is quick, and no speed. */
   readonly bytes: number
   /** Documents it could not read. */
   readonly refused: number
