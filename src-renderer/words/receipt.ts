@@ -40,6 +40,8 @@ export const RECEIPT = {
   print: 'Print / save as PDF',
   printPaper: 'Print…',
   printPdf: 'Save as PDF…',
+  saveCsv: 'Save ids and counts as CSV…',
+  saveJson: 'Save ids and counts as JSON…',
   saved: 'The receipt was saved.',
   another: 'Start new import',
   retry: 'Retry the failed patients',

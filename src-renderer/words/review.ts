@@ -47,6 +47,11 @@ export const REVIEW = {
   },
 } as const
 
+export const SAVE_TABLE = {
+  missing: 'Save as table…',
+  saved: 'Saved',
+} as const
+
 interface Line {
   readonly title: string
   readonly text: (item: PreflightItem) => string

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { IconChevronDown, IconFileTypePdf, IconJson, IconPrinter, IconTable } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DumpView, ReceiptView } from '../../../src-preload/contract/views'
 import { useAction, useCall } from '../../import-api'
@@ -74,6 +74,11 @@ function DoneActions({ dump, hasReceipt }: { dump: DumpView; hasReceipt: boolean
     const answer = await action.run('main:receipt:pdf', { dumpId: dump.id })
     setSaved(answer?.saved === true)
   }
+  const saveTable = async (table: 'receipt_csv' | 'receipt_json') => {
+    setSaved(false)
+    const answer = await action.run('main:table:save', { dumpId: dump.id, table })
+    setSaved(answer?.saved === true)
+  }
   return (
     <>
       {action.failure && <FailureNotice failure={action.failure} />}
@@ -95,6 +100,12 @@ function DoneActions({ dump, hasReceipt }: { dump: DumpView; hasReceipt: boolean
               </Menu.Item>
               <Menu.Item leftSection={<IconFileTypePdf aria-hidden size={16} />} onClick={save}>
                 {RECEIPT.printPdf}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTable aria-hidden size={16} />} onClick={() => saveTable('receipt_csv')}>
+                {RECEIPT.saveCsv}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconJson aria-hidden size={16} />} onClick={() => saveTable('receipt_json')}>
+                {RECEIPT.saveJson}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>

@@ -6,8 +6,9 @@ import { ProviderMappings } from '../../providers/provider-mappings'
 import { Actions } from '../../ui/actions'
 import { Heading } from '../../ui/heading'
 import { Loaded } from '../../ui/loading'
+import { SaveTable } from '../../ui/save-table'
 import { PROVIDERS } from '../../words/home'
-import { PATIENTS, REVIEW } from '../../words/review'
+import { PATIENTS, REVIEW, SAVE_TABLE } from '../../words/review'
 import type { StepProps } from '../steps'
 import { Approval } from './approval'
 import { Balance } from './balance'
@@ -53,7 +54,12 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
               review={view}
               busy={review.loading}
               goTo={goTo}
-              contactFix={<FillContacts dump={dump} onFilled={filled} />}
+              contactFix={
+                <>
+                  <SaveTable dumpId={dump.id} table="missing_contact" label={SAVE_TABLE.missing} />
+                  <FillContacts dump={dump} onFilled={filled} />
+                </>
+              }
               onShowPatients={() => show(patients)}
               onShowProviders={() => show(mapping)}
               onShowFiles={() => show(files)}
