@@ -103,18 +103,23 @@ const freeze = async (parts: Parts): Promise<void> => {
     removeUnconfirmed(open.db)
   })
   const underWay = new Map<number, Candidate>()
+  const approving = { done: 0, total: previewOf(open.db).importable }
+  open.approving = approving
   await workThrough(context, {
     task: 'digest',
     shared: mappingContext(context, open),
     next: createCandidateQueue(parts, underWay),
-    take: (outcomes) =>
+    take: (outcomes) => {
       open.db.transaction(() => {
         for (const outcome of outcomes) {
           const candidate = underWay.get(outcome.id)
           underWay.delete(outcome.id)
           if (candidate !== undefined) settleCandidate(parts, candidate, outcome)
         }
-      }),
+      })
+      approving.done += outcomes.length
+      changed(context, open)
+    },
     lost: ({ id }, failure) => ({ id, digests: { ok: false, failure } }),
   })
 }
@@ -154,7 +159,11 @@ export const approve = async (
   const fields = await connection.value.client.contactSchema(chatbot.id)
   if (!fields.ok) return fields
   putValue(open.db, 'meta', SCHEMA_FIELDS, fields.value)
-  await freeze({ context, open })
+  try {
+    await freeze({ context, open })
+  } finally {
+    open.approving = undefined
+  }
   putValue(open.db, 'meta', APPROVAL_DIGEST, digestOfSet(open))
   open.uploads = loadUploads(open.db)
   setStage(context.store, open.id, 'approved')

@@ -74,6 +74,7 @@ export const viewOf = (context: Context, open: OpenDump): DumpView => {
     balance: tally.balance,
     failedFiles: failedFiles(open.db, SHOWN_FAILURES),
     failedFileCount: tally.failedFiles,
+    ...(open.approving === undefined ? {} : { approving: { ...open.approving } }),
     ...(open.undoing === undefined ? {} : { undo: { ...open.undoing } }),
     ...(failure === undefined ? {} : { failure }),
   }

@@ -26,6 +26,8 @@ export interface OpenDump {
   readonly db: WritableDb
   tally: Tally
   uploads: Uploads
+  /** Patients digested, while an approval is at work. */
+  approving?: { done: number; readonly total: number } | undefined
   /** How far the undo of this run has come since the app started. */
   undoing?: Undoing | undefined
   run?: Run | undefined

@@ -96,6 +96,8 @@ export interface DumpView {
   }
   readonly failedFiles: readonly FailedFile[]
   readonly failedFileCount: number
+  /** Patients, while an approval is at work. */
+  readonly approving?: { readonly done: number; readonly total: number }
   /** While an undo runs, and after it until the app is closed. */
   readonly undo?: UndoView
   /** Why the last stage stopped, if it stopped with an error. */

@@ -40,6 +40,7 @@ export const REVIEW = {
       `${counted(importable, 'patient')} will be created or updated for ${chatbot} in ${workspace}.`,
     box: 'I have reviewed the patients, the checklist and the provider mappings above.',
     button: 'Approve and continue',
+    progress: 'Freezing exactly what will be sent',
     done: 'Approved. Only this set will be sent. If you changed a mapping or left somebody out since, approve again.',
     again: 'Approve again',
     toMap: 'Continue to Map',

@@ -5,6 +5,7 @@ import { useAction } from '../../import-api'
 import { Actions } from '../../ui/actions'
 import { FailureNotice } from '../../ui/failure-notice'
 import { Notice } from '../../ui/notice'
+import { ProgressBar } from '../../ui/progress-bar'
 import { WORKSPACES } from '../../words'
 import { REVIEW } from '../../words/review'
 import { useKeyGate } from '../../workspace'
@@ -57,6 +58,13 @@ function Approve({ dump, review, onApproved, onBack }: ApprovalProps) {
           disabled={review.blocked}
           onChange={(event) => setTicked(event.currentTarget.checked)}
         />
+        {dump.approving && (
+          <ProgressBar
+            part={dump.approving.total === 0 ? 0 : Math.min(1, dump.approving.done / dump.approving.total)}
+            label={words.progress}
+            running
+          />
+        )}
         {action.failure && <FailureNotice failure={action.failure} onRetry={approve} busy={action.busy} />}
       </section>
       <Actions onBack={onBack} hint={review.blocked ? REVIEW.blocked : ticked ? undefined : words.first}>

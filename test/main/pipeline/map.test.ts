@@ -99,6 +99,25 @@ describe('approval', () => {
     expect(writes(await practice(engine))).toBe(0)
   })
 
+  test('says how far it has come', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(30)))
+    let ended = false
+    const approval = engine.call('stage2:approve', { dumpId }).finally(() => {
+      ended = true
+    })
+    const totals = new Set<number>()
+    while (!ended) {
+      const { approving } = await engine.call('dump:get', { dumpId })
+      if (approving !== undefined) totals.add(approving.total)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    await approval
+    expect([...totals]).toEqual([30])
+    expect(await engine.call('dump:get', { dumpId })).not.toHaveProperty('approving')
+  })
+
   test('a decision about a provider of the dump takes it back; another one does not', async () => {
     const engine = await createTestEngine({ workerFile })
     const dumpId = await newDump(engine, OWNER)
