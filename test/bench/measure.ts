@@ -51,6 +51,8 @@ const measure = async (task: Task): Promise<Measured> => {
   }
 }
 
+// Nobody waits for it any more.
+process.once('disconnect', () => process.exit(1))
 // What a peer prints belongs to nobody.
 process.stdout.write = () => true
 process.once('message', (task: Task) => {
