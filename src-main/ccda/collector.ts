@@ -21,7 +21,7 @@ import {
   summaryOf,
 } from './section-account'
 import { readCode, readInstant } from './values'
-import type { SectionParts, WalkerSink } from './walker'
+import type { Oddity, SectionParts, WalkerSink } from './walker'
 
 type Rows = { [K in StatementKind]: Statement<K>[] }
 
@@ -72,8 +72,13 @@ export class Collector implements WalkerSink {
     this.#warn('entry_not_read', section.label, section.entry)
   }
 
+  headerOddity(oddity: Oddity): void {
+    this.#warn(oddity, 'header')
+  }
+
   sectionEnd(parts: SectionParts): void {
     const section = this.#sectionOf(parts)
+    for (const oddity of parts.oddities) this.#warn(oddity, section.label)
     this.#open.delete(parts)
     if (parts.narrative !== undefined) this.#references.add(parts.narrative)
     this.#addNote(parts, section)

@@ -4,10 +4,16 @@
  * chart; it is turned into a reason code with line and column.
  */
 import { SaxesParser } from 'saxes'
+import { KNOWN_ATTRIBUTES, KNOWN_ELEMENTS, PREFIXED_ATTRIBUTES } from './codes/known-names'
 
 export const MAX_DEPTH = 500
 
+/** What a document says with words that no reader knows: damaged, or an extension. */
+export type UnknownName = 'unknown_element' | 'unknown_attribute'
+
 export interface Handlers {
+  /** Of the element that is opened next. */
+  unknown?(what: UnknownName): void
   open(name: string, attributes: Record<string, string>): void
   close(): void
   text(text: string): void
@@ -69,6 +75,8 @@ const prefixFor = (uri: string): string => {
 interface Scope {
   readonly prefixes: ReadonlyMap<string, string>
   readonly names: Map<string, string>
+  /** Of those, the ones that no document should have. Nearly always empty: looked at for every element. */
+  readonly unknown: Set<string>
 }
 
 function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
@@ -77,7 +85,7 @@ function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
     if (name === 'xmlns') prefixes.set('', prefixFor(uri))
     else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), prefixFor(uri))
   }
-  return { prefixes, names: new Map() }
+  return { prefixes, names: new Map(), unknown: new Set() }
 }
 
 /** As a property name, of which there is one in memory: names are compared for every node, and so by address alone. */
@@ -89,19 +97,23 @@ function resolve(scope: Scope, name: string): string | undefined {
   const colon = name.indexOf(':')
   const prefix = scope.prefixes.get(colon < 0 ? '' : name.slice(0, colon))
   const resolved = prefix === undefined ? undefined : interned(prefix + name.slice(colon + 1))
-  if (resolved !== undefined) scope.names.set(name, resolved)
+  if (resolved === undefined) return undefined
+  scope.names.set(name, resolved)
+  if (!KNOWN_ELEMENTS.has(resolved) && !PREFIXED_ATTRIBUTES.has(resolved)) scope.unknown.add(resolved)
   return resolved
 }
 
-/** Adds every prefixed attribute under our stable prefix; false where a prefix is not bound. */
-function renamePrefixed(scope: Scope, attributes: Record<string, string>): boolean {
+/** Adds every prefixed attribute under our stable prefix. */
+function renamePrefixed(scope: Scope, attributes: Record<string, string>): 'known' | 'unknown' | 'unbound' {
+  let answer: 'known' | 'unknown' = 'known'
   for (const key in attributes) {
     if (key.indexOf(':') < 0 || key.startsWith('xmlns:')) continue
     const resolved = resolve(scope, key)
-    if (resolved === undefined) return false
+    if (resolved === undefined) return 'unbound'
     if (resolved !== key) attributes[resolved] = attributes[key] ?? ''
+    if (!PREFIXED_ATTRIBUTES.has(resolved)) answer = 'unknown'
   }
-  return true
+  return answer
 }
 
 export interface Tokenizer {
@@ -120,6 +132,7 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
       ['xml', prefixFor(XML)],
     ]),
     names: new Map(),
+    unknown: new Set(),
   }
   const scopes: Scope[] = []
   let scope = root
@@ -127,6 +140,7 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
   // Of the tag at hand. Looked for as its attributes come: nearly none has any, and walking them all again is slow.
   let declares = false
   let prefixed = false
+  let strange = false
 
   const stop = (code: XmlSyntaxError['code'], reason?: SyntaxReason): never => {
     throw new XmlSyntaxError(code, reason, parser.line, parser.column)
@@ -134,8 +148,10 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
   parser.on('error', (error) => stop('not_well_formed', reasonOf(error.message.toLowerCase())))
   parser.on('doctype', () => stop('forbidden_dtd'))
   parser.on('attribute', ({ name }) => {
+    if (KNOWN_ATTRIBUTES.has(name)) return
     if (name.startsWith('xmlns')) declares = true
-    if (name.includes(':')) prefixed = true
+    else if (name.includes(':')) prefixed = true
+    else strange = true
   })
   parser.on('opentag', (tag) => {
     const attributes = tag.attributes as Record<string, string>
@@ -144,11 +160,13 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
     if (declares) scope = scopeWith(scope, attributes)
     sawRoot = true
     const name = resolve(scope, tag.name)
-    if (name === undefined || (prefixed && !renamePrefixed(scope, attributes))) {
-      return stop('not_well_formed', 'unbound_prefix')
-    }
+    const renamed = prefixed ? renamePrefixed(scope, attributes) : 'known'
+    if (name === undefined || renamed === 'unbound') return stop('not_well_formed', 'unbound_prefix')
+    if (strange || renamed === 'unknown') handlers.unknown?.('unknown_attribute')
+    if (scope.unknown.size > 0 && scope.unknown.has(name)) handlers.unknown?.('unknown_element')
     declares = false
     prefixed = false
+    strange = false
     handlers.open(name, attributes)
   })
   parser.on('closetag', () => {

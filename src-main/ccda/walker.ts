@@ -2,21 +2,29 @@
  * Events → header parts, sections and entries, one at a time. No tree of the whole document is ever held: an entry is
  * handed on as soon as its section's narrative is known (by the schema it precedes the entries) and then dropped.
  */
+
+import { CONTAINERS } from './codes/known-names'
 import { createNarrative, type Narrative, type NarrativeBuilder } from './narrative'
 import { createNode, type XmlNode } from './node'
-import type { Handlers } from './tokenizer'
+import type { Handlers, UnknownName } from './tokenizer'
 
 export interface SectionParts {
   /** templateId, code, title, author … : everything of the section but its text, entries and subsections. */
   readonly node: XmlNode
   narrative: Narrative | undefined
+  readonly oddities: ReadonlySet<Oddity>
 }
+
+/** Signs of damage that leaves a document well-formed; coded, for each is a warning. */
+export type Oddity = UnknownName | 'text_between_elements'
 
 export interface WalkerSink {
   /** A child of ClinicalDocument other than the structured body, nonXMLBody included. */
   header(part: XmlNode): void
   entry(section: SectionParts, entry: XmlNode): void
   sectionEnd(section: SectionParts): void
+  /** Outside of all sections. */
+  headerOddity?(oddity: Oddity): void
 }
 
 export class NotClinicalDocument extends Error {
@@ -24,6 +32,7 @@ export class NotClinicalDocument extends Error {
 }
 
 interface OpenSection extends SectionParts {
+  readonly oddities: Set<Oddity>
   readonly waiting: XmlNode[]
 }
 
@@ -46,6 +55,16 @@ export class Walker implements Handlers {
     this.#sink = sink
   }
 
+  unknown(what: UnknownName): void {
+    this.#odd(what)
+  }
+
+  #odd(oddity: Oddity): void {
+    const section = this.#sections.at(-1)
+    if (section === undefined) this.#sink.headerOddity?.(oddity)
+    else section.oddities.add(oddity)
+  }
+
   open(name: string, attributes: Record<string, string>): void {
     if (this.#narrative !== undefined) {
       this.#narrative.open(name, attributes)
@@ -61,7 +80,12 @@ export class Walker implements Handlers {
     }
     const node = this.#tree.at(-1)
     // Indentation, half of all text: no reader looks at white space around text.
-    if (node !== undefined && (node.text !== '' || text.trim() !== '')) node.text += text
+    if (text.trim() === '') {
+      if (node !== undefined && node.text !== '') node.text += text
+      return
+    }
+    if (node === undefined || CONTAINERS.has(node.name)) this.#odd('text_between_elements')
+    if (node !== undefined) node.text += text
   }
 
   close(): void {
@@ -82,7 +106,12 @@ export class Walker implements Handlers {
     } else if (isStructure(name, parent)) {
       this.#structure.push(name)
       if (name === 'section') {
-        this.#sections.push({ node: createNode(name, attributes), narrative: undefined, waiting: [] })
+        this.#sections.push({
+          node: createNode(name, attributes),
+          narrative: undefined,
+          oddities: new Set(),
+          waiting: [],
+        })
       }
     } else if (name === 'text' && parent === 'section' && this.#sections.at(-1)?.narrative === undefined) {
       this.#narrative = createNarrative()

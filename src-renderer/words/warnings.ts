@@ -6,6 +6,10 @@ const WARNINGS: Readonly<Record<string, string>> = {
   time_zone_unreadable: 'A time zone could not be understood. The time is kept as it was written.',
   encoding_repaired:
     'Some letters were written in another encoding than the file names. They were read in the right one.',
+  unknown_element: 'There is an element that clinical documents do not have. What is in it was not read.',
+  unknown_attribute: 'There is an attribute that clinical documents do not have. It was not read.',
+  text_between_elements: 'There are words where none may stand, as a broken element leaves them.',
+  negation_unreadable: 'Whether an entry is negated could not be understood. It was read as not negated.',
   patient_missing: 'The document does not say whose it is.',
   several_patients: 'The document names more than one patient. The first one was taken.',
   patient_without_id: 'The document gives no patient id.',

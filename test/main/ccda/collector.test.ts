@@ -64,7 +64,10 @@ describe('the account of every section', () => {
       ['46240-8', 1, 1, {}],
       ['99999-9', 1, 0, {}],
     ])
-    expect(reading.warnings).toEqual([{ code: 'entry_not_read', section: '99999-9', entry: 1 }])
+    expect(reading.warnings).toEqual([
+      { code: 'entry_not_read', section: '99999-9', entry: 1 },
+      { code: 'unknown_element', section: '99999-9' },
+    ])
   })
   test('holds the characters of its narrative and its title', () => {
     expect(reading.sections[0]).toMatchObject({ title: 'Problems', narrativeChars: 5 })
