@@ -14,7 +14,7 @@ export interface WorkerOptions {
 const TIMEOUT_MS = 5 * 60_000
 const HEAP_MEGABYTES = 1024
 /** What a document leaves behind is dead soon; room for more of it makes a worker larger, not faster. */
-const YOUNG_MEGABYTES = 16
+const YOUNG_MEGABYTES = 8
 
 /** Why a worker was lost, as the failure of the job that did it. */
 export class WorkerLost extends Error {
