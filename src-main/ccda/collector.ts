@@ -7,7 +7,7 @@ import type { ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'
 import { type EntrySink, readEntry } from './entries'
 import { patientKeyOf, readCareTeam, readDemographics, readDocumentHeader, readEncompassingEncounter } from './header'
-import { narrativeRow, wholeText } from './narrative-row'
+import { narrativeCells, narrativeRow, wholeText } from './narrative-row'
 import { child, childrenOf, select, type XmlNode } from './node'
 import { readAuthor } from './people'
 import type { DocumentReading, EmbeddedFile, SectionSummary, Statements } from './reading'
@@ -136,6 +136,7 @@ export class Collector implements WalkerSink {
       },
       sectionText: () => parts?.narrative && wholeText(parts.narrative),
       narrativeRow: (statement, name) => parts?.narrative && narrativeRow(parts.narrative, statement, name),
+      narrativeCells: (statement, name) => (parts?.narrative ? narrativeCells(parts.narrative, statement, name) : []),
       warn: (code) => this.#warn(code, section?.label, entry),
       provider: (provider) => this.#addProvider(provider),
       consume: () => undefined,

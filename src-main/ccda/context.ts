@@ -15,6 +15,8 @@ export interface ReadContext {
   sectionText(): string | undefined
   /** The row of the section's narrative that speaks of a statement, by its references or its name. */
   narrativeRow(statement: XmlNode, name: string | undefined): string | undefined
+  /** The same row, cell by cell; empty for none. */
+  narrativeCells(statement: XmlNode, name: string | undefined): readonly string[]
   /** Codes only; repeated codes of one entry are kept once. */
   warn(code: string): void
   /** Every provider met, for the mapping of NPIs. */

@@ -123,8 +123,7 @@ function tableFor(
 const PROCEDURES = SECTIONS.procedures as unknown as Table
 
 /** Putting in a device, told among the devices, is a procedure as well; that there is none is told once. */
-const isProcedureToo = (statement: XmlNode, { kind }: Table): boolean =>
-  kind === 'devices' && templatesOf(statement).some((root) => PROCEDURES.templates.includes(root))
+const isProcedureToo = ({ name }: XmlNode, { kind }: Table): boolean => kind === 'devices' && name === 'procedure'
 
 /** Encounter diagnosis (…22.4.80) by its shape: an observation in an act of an encounter. */
 const isEncounterDiagnosis = (statement: XmlNode, { table }: SectionKind, wrapper: XmlNode | undefined): boolean =>

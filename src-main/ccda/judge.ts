@@ -10,7 +10,10 @@ import {
 } from './codes/code-systems'
 import { attribute, select, type XmlNode } from './node'
 import { type StatementContext, saysNothing, type Verdict } from './section'
+import { CONDITION_WORDS, statedStatus } from './stated-status'
 import { codesOf, displayOf } from './values'
+
+const SNOMED = '2.16.840.1.113883.6.96'
 
 /** Without a code its words decide: a drug named but not coded is as specific as any. */
 export const isGeneric = (code: Code | undefined): boolean => {
@@ -20,9 +23,21 @@ export const isGeneric = (code: Code | undefined): boolean => {
   return words === undefined || GENERIC_WORDS.test(words)
 }
 
+/** CVX 998; 998 of another system is something else. */
+const NO_VACCINE = { code: '998', systems: ['2.16.840.1.113883.12.292', '2.16.840.1.113883.6.59'] }
+const isNoneKnown = ({ code, system }: Code): boolean =>
+  code !== undefined &&
+  NO_KNOWN_CODES.has(code) &&
+  (code !== NO_VACCINE.code || system === undefined || NO_VACCINE.systems.includes(system))
+
+/** Beside the code of a real concept its display name is only a name, whatever words it begins with. */
+const isNamed = (code: Code | undefined): boolean =>
+  [code, ...(code?.translations ?? [])].some((one) => one?.code !== undefined && one.system === SNOMED) &&
+  !isGeneric(code)
+
 export const saysNoneKnown = (code: Code | undefined, text?: string): boolean =>
-  codesOf(code).some((value) => NO_KNOWN_CODES.has(value)) ||
-  NO_KNOWN_WORDS.test(displayOf(code) ?? '') ||
+  [code, ...(code?.translations ?? [])].some((one) => one !== undefined && isNoneKnown(one)) ||
+  (NO_KNOWN_WORDS.test(displayOf(code) ?? '') && !isNamed(code)) ||
   (displayOf(code) === undefined && text !== undefined && text.length < 80 && NO_KNOWN_WORDS.test(text))
 
 /**
@@ -100,11 +115,28 @@ export const intended = (statement: XmlNode): readonly [ClinicalStatus, string] 
   return mood === undefined || mood === 'EVN' ? undefined : ['intended', `moodCode ${mood}`]
 }
 
-/** Whether an interval ended before the document was written. */
+/** Whether an interval had ended when the document was written. A year or month is over only when the next has begun. */
 export const endedBefore = (period: Period | undefined, documentDate: string | undefined): boolean => {
-  const end = period?.high?.iso
-  if (end === undefined) return false
-  return documentDate === undefined || end.slice(0, 10) <= documentDate.slice(0, 10)
+  const end = period?.high?.iso?.slice(0, 10)
+  if (end === undefined || documentDate === undefined) return false
+  const written = documentDate.slice(0, end.length)
+  return end.length < 10 ? end < written : end <= written
+}
+
+/** Statuses that are as written, whatever the dates say (ActStatus 2.16.840.1.113883.5.14). */
+export const STOPPED: Readonly<Record<string, ClinicalStatus>> = {
+  nullified: 'entered-in-error',
+  aborted: 'aborted',
+  cancelled: 'aborted',
+  suspended: 'held',
+  held: 'held',
+}
+
+/** Of what is given or happens once: stopped as written, or only planned. */
+export const eventStatus = (row: Statement, statement: XmlNode): readonly [ClinicalStatus, string] | undefined => {
+  const status = statusCodeOf(row)
+  const stopped = STOPPED[status ?? '']
+  return stopped === undefined ? intended(statement) : [stopped, `statusCode ${status}`]
 }
 
 /** SNOMED CT values of problem status (2.16.840.1.113883.10.20.22.4.6) and allergy status (…4.28) observations. */
@@ -136,19 +168,23 @@ export const statusOfCode = (code: Code | undefined): ClinicalStatus | undefined
 }
 
 /**
- * Problems and allergies: nullified is entered in error; then the status observation; then an end that is past; then the
- * status of the concern act around it. Without any of them the status is unknown.
+ * Problems and allergies: nullified is entered in error; then the status observation; then an end that is past; then what
+ * the narrative row states; then the status of the concern act around it, which says how long the problem is tracked.
+ * Without any of them the status is unknown.
  */
 export function concernStatus(
   row: Statement,
   observed: ClinicalStatus | undefined,
-  { wrapper, documentDate }: Pick<StatementContext, 'wrapper' | 'documentDate'>,
+  statement: XmlNode,
+  { wrapper, documentDate, narrativeCells }: StatementContext,
 ): readonly [ClinicalStatus, string] {
   const own = statusCodeOf(row)
   const concern = attribute(select(wrapper, 'statusCode'), 'code')?.trim().toLowerCase()
   if (own === 'nullified' || concern === 'nullified') return ['entered-in-error', 'statusCode nullified']
   if (observed !== undefined) return [observed, 'status observation']
   if (endedBefore(row.period, documentDate)) return ['resolved', 'end date']
+  const stated = statedStatus(CONDITION_WORDS, [row.text, ...narrativeCells(statement, displayOf(row.code))])
+  if (stated !== undefined) return [stated, 'stated in the document']
   if (concern === 'active') return ['active', 'concern active']
   if (concern === 'suspended' || concern === 'aborted' || concern === 'completed')
     return ['inactive', `concern ${concern}`]

@@ -21,18 +21,27 @@ const rowAround = ({ rows }: Narrative, inner: Range): Range | undefined => rows
 
 const textIn = ({ plain }: Narrative, [start, end]: Range): string => foldSpaces(plain.slice(start, end))
 
-export function narrativeRow(narrative: Narrative, statement: XmlNode, name: string | undefined): string | undefined {
+function rowOf(narrative: Narrative, statement: XmlNode, name: string | undefined): Range | undefined {
   for (const reference of referencesIn(statement)) {
     const target = narrative.ids.get(reference.replace(/^#/, ''))
     const row = target === undefined ? undefined : rowAround(narrative, target)
-    if (row !== undefined) return textIn(narrative, row)
+    if (row !== undefined) return row
   }
   const wanted = name === undefined ? undefined : foldSpaces(name.toLowerCase())
   if (wanted === undefined || wanted.length < SHORTEST_NAME) return undefined
-  const naming = narrative.rows
-    .map((row) => textIn(narrative, row))
-    .filter((text) => text.toLowerCase().includes(wanted))
+  const naming = narrative.rows.filter((row) => textIn(narrative, row).toLowerCase().includes(wanted))
   return naming.length === 1 ? naming[0] : undefined
+}
+
+export function narrativeRow(narrative: Narrative, statement: XmlNode, name: string | undefined): string | undefined {
+  const row = rowOf(narrative, statement, name)
+  return row && textIn(narrative, row)
+}
+
+/** The same row, cell by cell. */
+export function narrativeCells(narrative: Narrative, statement: XmlNode, name: string | undefined): string[] {
+  const row = rowOf(narrative, statement, name)
+  return row === undefined ? [] : narrative.plain.slice(row[0], row[1]).split('\t').map(foldSpaces)
 }
 
 /** All that the narrative says: the one row of a table that has only one below its heading, else everything. */

@@ -92,7 +92,8 @@ const shownAddress = (attributes: Readonly<Record<string, string>>): string | un
   return address !== undefined && /^(https?:|mailto:|tel:)/i.test(address) ? ` (${address})` : undefined
 }
 
-const separatorAfter = (tag: string): string => (CELLS.has(tag) ? ' ' : BLOCKS.has(tag) ? '\n' : '')
+/** A tab ends a cell, so that a row can be taken apart again. */
+const separatorAfter = (tag: string): string => (CELLS.has(tag) ? '\t' : BLOCKS.has(tag) ? '\n' : '')
 
 export function createNarrative(): NarrativeBuilder {
   let html = ''

@@ -104,10 +104,18 @@ function readSimpleQuantity(node: XmlNode, context: ReadContext): Value | undefi
   return quantity?.nullFlavor === undefined ? undefined : { type: 'null', nullFlavor: quantity.nullFlavor }
 }
 
+/** IVXB: a bound belongs to the interval unless inclusive="false". */
+const beyond = (interval: XmlNode, bound: 'low' | 'high'): string =>
+  (bound === 'low' ? '>' : '<') + (attribute(child(interval, bound), 'inclusive') === 'false' ? '' : '=')
+
 function readRange(node: XmlNode, context: ReadContext): Value | undefined {
   const low = quantityAt(node, 'low', context)
   const high = quantityAt(node, 'high', context)
-  if (low === undefined && high === undefined) return readSimpleQuantity(node, context)
+  if (low === undefined && high === undefined) return readSimpleQuantity(child(node, 'center') ?? node, context)
+  if (high === undefined && low?.value !== undefined)
+    return { type: 'quantity', quantity: low, comparator: beyond(node, 'low') }
+  if (low === undefined && high?.value !== undefined)
+    return { type: 'quantity', quantity: high, comparator: beyond(node, 'high') }
   return { type: 'range', ...(low && { low }), ...(high && { high }) }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Several documents of one patient → one record. The newest document comes first and wins; an older one adds what the
- * newer ones do not say. The same statement is kept once: the same instance id with the same concept (then the newest
- * wording holds), or the same concept, time and value. Within one document nothing is merged.
+ * newer ones do not say. The same statement is kept once: the same instance id with the same concept and start (then the
+ * newest wording holds; careless exports give one id to many events), or the same concept, time and value. Within one document nothing is merged.
  */
 import type { Identifier, Instant, Provider } from '../../src-preload/contract/data-types'
 import type { Demographics, PatientRecord, Warning } from '../../src-preload/contract/record'
@@ -45,10 +45,7 @@ function contentKey(row: Statement): string {
 const keysOf = (row: Statement): string[] => [
   ...(row.ids ?? [])
     .filter((id) => id.nullFlavor === undefined)
-    .map(
-      (id) =>
-        `id|${idKey(id)}|${conceptKey(row)}|${'value' in row ? instantKey(row.period?.at ?? row.period?.low) : ''}`,
-    ),
+    .map((id) => `id|${idKey(id)}|${conceptKey(row)}|${instantKey(row.period?.at ?? row.period?.low)}`),
   `content|${contentKey(row)}`,
 ]
 

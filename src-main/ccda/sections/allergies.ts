@@ -126,6 +126,6 @@ export const allergies = defineSection({
     if (saysNoneKnown(row.kind) && isGeneric(row.code)) return { row: { ...row, noKnown: true }, account: 'noKnown' }
     const verdict = judgeAbsence(row)
     const kept = verdict.row === undefined && row.reactions !== undefined ? { row } : verdict
-    return withStatus(kept, concernStatus(row, statusOfCode(observed), context))
+    return withStatus(kept, concernStatus(row, statusOfCode(observed), statement, context))
   },
 })

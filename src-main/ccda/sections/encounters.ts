@@ -1,7 +1,7 @@
 /** Encounters (section 2.16.840.1.113883.10.20.22.2.22): encounter activity (…22.4.49) with nested diagnoses. */
 import type { Statement } from '../../../src-preload/contract/statements'
 import type { Reader } from '../context'
-import { intended, judgeAbsence, withStatus } from '../judge'
+import { eventStatus, judgeAbsence, withStatus } from '../judge'
 import { child, childrenOf, isTrue, select, selectAll, textOf } from '../node'
 import { readPerformer } from '../people'
 import { all, defineSection, one } from '../section'
@@ -50,6 +50,6 @@ export const encounters = defineSection({
   judge: (row, statement) => {
     const dated = row.period !== undefined && (row.period.at?.iso ?? row.period.low?.iso) !== undefined
     const verdict = judgeAbsence(row)
-    return withStatus(verdict.row === undefined && dated ? { row } : verdict, intended(statement))
+    return withStatus(verdict.row === undefined && dated ? { row } : verdict, eventStatus(row, statement))
   },
 })

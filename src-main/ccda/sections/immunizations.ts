@@ -1,5 +1,5 @@
 /** Immunizations (section 2.16.840.1.113883.10.20.22.2.2). negationInd is a refusal or a vaccine not given. */
-import { intended, judgeAbsence, withStatus } from '../judge'
+import { eventStatus, judgeAbsence, withStatus } from '../judge'
 import { attribute, child, select, textOf } from '../node'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one } from '../section'
@@ -43,7 +43,7 @@ export const immunizations = defineSection({
     const told = [row.text, context.narrativeRow(statement, displayOf(row.code))].join('\n')
     return withStatus(
       judgeAbsence(row),
-      NOT_GIVEN.test(told) ? ['aborted', 'narrative: not given'] : intended(statement),
+      NOT_GIVEN.test(told) ? ['aborted', 'narrative: not given'] : eventStatus(row, statement),
     )
   },
 })

@@ -5,10 +5,11 @@
  */
 import type { ClinicalStatus, Statement } from '../../../src-preload/contract/statements'
 import type { Reader } from '../context'
-import { endedBefore, judgeAbsence, saysNoneKnown, statusCodeOf, withStatus } from '../judge'
+import { endedBefore, judgeAbsence, STOPPED, saysNoneKnown, statusCodeOf, withStatus } from '../judge'
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../node'
 import { readPerformer, readProvider } from '../people'
 import { all, attributeOf, defineSection, type Field, one, type StatementContext } from '../section'
+import { DRUG_WORDS, statedStatus } from '../stated-status'
 import { compact, displayOf, readCode, readPeriod, readQuantity, readTextOrReference, readValue } from '../values'
 
 const FREE_TEXT_SIG = '2.16.840.1.113883.10.20.22.4.147'
@@ -117,27 +118,13 @@ const readPrescribers: Field<Statement<'medications'>['prescribers']> = (stateme
   return found.length === 0 ? undefined : found
 }
 
-/** Statuses that are as written, whatever the dates say (ActStatus 2.16.840.1.113883.5.14). */
-const STOPPED: Readonly<Record<string, ClinicalStatus>> = {
-  nullified: 'entered-in-error',
-  aborted: 'aborted',
-  cancelled: 'aborted',
-  suspended: 'held',
-  held: 'held',
-}
-const STATUS_WORDS: readonly (readonly [RegExp, ClinicalStatus])[] = [
-  [/\b(discontinued|stopped|no longer|inactive)\b/i, 'completed'],
-  [/\b(on hold|held|suspended)\b/i, 'held'],
-  [/\bactive\b/i, 'active'],
-]
-
 /**
  * Nullified, cancelled, aborted and held are as written; an end before the document's date is completed; statusCode
- * active is active; otherwise the drug status observation or the words of the narrative row; otherwise unknown.
+ * active is active; otherwise the drug status observation or what the narrative row states; otherwise unknown.
  */
 function statusOf(
   row: Statement<'medications'>,
-  said: string,
+  said: ClinicalStatus | undefined,
   context: StatementContext,
 ): readonly [ClinicalStatus, string] {
   const status = statusCodeOf(row)
@@ -145,8 +132,7 @@ function statusOf(
   if (stopped !== undefined) return [stopped, `statusCode ${status}`]
   if (endedBefore(row.period, context.documentDate)) return ['completed', 'end date']
   if (status === 'active') return ['active', 'statusCode active']
-  const words = STATUS_WORDS.find(([pattern]) => pattern.test(said))
-  if (words !== undefined) return [words[1], 'stated in the document']
+  if (said !== undefined) return [said, 'stated in the document']
   if (context.list === 'administered') return ['completed', 'administered']
   if (status === 'new') return ['intended', 'statusCode new']
   if (row.mood === 'INT') return ['intended', 'moodCode INT']
@@ -204,8 +190,8 @@ export const medications = defineSection({
       DRUG_STATUS.map((root) => `entryRelationship/observation[#${root}]/value`),
       readCode,
     )(statement, context)
-    const words = [displayOf(drugStatus), row.text, context.narrativeRow(statement, displayOf(row.code))]
-    const said = words.filter((text) => text !== undefined).join('\n')
+    const cells = context.narrativeCells(statement, displayOf(row.code))
+    const said = statedStatus(DRUG_WORDS, [displayOf(drugStatus), row.text, ...cells])
     // "Drug treatment unknown" (182904002) stands on the administration itself, beside a null drug.
     if (saysNoneKnown(one('code', readCode)(statement, context))) {
       return { row: { ...row, noKnown: true }, account: 'noKnown' }

@@ -79,6 +79,6 @@ export const problems = defineSection({
       [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
       readCode,
     )(statement, context)
-    return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), context))
+    return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), statement, context))
   },
 })

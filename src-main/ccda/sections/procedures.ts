@@ -40,6 +40,10 @@ export const procedures = defineSection({
     const status = STATUS[statusCodeOf(row) ?? ''] ?? 'unknown'
     const isStopped = status === 'aborted' || status === 'entered-in-error'
     const planned = isStopped ? undefined : intended(statement)
-    return withStatus(judgeAbsence(row), planned ?? [status, 'statusCode'])
+    const verdict = judgeAbsence(row)
+    // Something was done that day, or a device put in, even where no code says what.
+    const isKnown = row.devices !== undefined || (row.period?.at?.iso ?? row.period?.low?.iso) !== undefined
+    const kept = verdict.row === undefined && isKnown ? { row } : verdict
+    return withStatus(kept, planned ?? [status, 'statusCode'])
   },
 })

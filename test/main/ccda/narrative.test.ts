@@ -136,5 +136,5 @@ test('IDs are remembered as ranges of the plain text', () => {
   tokenizer.end()
   const { plain, ids } = narrative.finish()
   const at = (id: string): string => plain.slice(...(ids.get(id) ?? [0, 0]))
-  expect([at('row'), at('a'), at('b')].map((text) => text.trim())).toEqual(['Aspirin 81 mg', 'Aspirin', 'x'])
+  expect([at('row'), at('a'), at('b')].map((text) => text.trim())).toEqual(['Aspirin\t81 mg', 'Aspirin', 'x'])
 })

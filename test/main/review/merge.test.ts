@@ -49,6 +49,16 @@ describe('mergePatient', () => {
     }
   })
 
+  it('keeps two events that a careless export gave one id and one name', () => {
+    const ids = [{ root: 'fixed' }]
+    const on = (iso: string) => ({ at: { raw: iso, iso } })
+    const record = mergePatient('k', [
+      document('a.xml', '2019', [problem('a.xml', { ids, period: on('2019-10-01') })]),
+      document('b.xml', '2018', [problem('b.xml', { ids, period: on('2018-10-01') })]),
+    ])
+    expect(record.problems.map((row) => row.period?.at?.iso)).toEqual(['2019-10-01', '2018-10-01'])
+  })
+
   it('keeps two problems that a careless export gave one id', () => {
     const ids = [{ root: 'same' }]
     const gout = { code: '90560007', display: 'Gout' }

@@ -104,7 +104,21 @@ describe('every type of value', () => {
     ['no type, a number', '<value value="5" unit="mg"/>', { type: 'quantity', quantity: { value: '5', unit: 'mg' } }],
     ['no type, a code', '<value code="260385009"/>', { type: 'code', code: { code: '260385009' } }],
     ['no type, words', '<value>clear</value>', { type: 'text', text: 'clear' }],
-    ['no type, an interval', '<value><low value="1"/></value>', { type: 'range', low: { value: '1' } }],
+    [
+      'no type, an interval open above',
+      '<value><low value="1"/></value>',
+      { type: 'quantity', quantity: { value: '1' }, comparator: '>=' },
+    ],
+    [
+      'an interval that leaves its bound out',
+      '<value xsi:type="IVL_PQ"><high value="0.01" unit="ng/mL" inclusive="false"/></value>',
+      { type: 'quantity', quantity: { value: '0.01', unit: 'ng/mL' }, comparator: '<' },
+    ],
+    [
+      'an interval told by its center',
+      '<value xsi:type="IVL_PQ"><center value="4" unit="mg"/></value>',
+      { type: 'quantity', quantity: { value: '4', unit: 'mg' } },
+    ],
     [
       'a type with a prefix and blanks',
       '<value xsi:type=" hl7:PQ " value="5" unit="mg"/>',

@@ -1,0 +1,39 @@
+/**
+ * A status stated in words. Only a whole cell of the narrative row counts, or a part set off by punctuation ("Asthma :
+ * Status - Active", "10 mg, active"); a word inside a sentence ("hand held spacer", "no longer than 7 days") does not.
+ */
+import type { ClinicalStatus } from '../../src-preload/contract/statements'
+
+export type StatusWords = Readonly<Record<string, ClinicalStatus>>
+
+export const CONDITION_WORDS: StatusWords = {
+  active: 'active',
+  chronic: 'active',
+  inactive: 'inactive',
+  resolved: 'resolved',
+}
+
+export const DRUG_WORDS: StatusWords = {
+  active: 'active',
+  inactive: 'completed',
+  completed: 'completed',
+  discontinued: 'completed',
+  stopped: 'completed',
+  held: 'held',
+  'on hold': 'held',
+  suspended: 'held',
+}
+
+const SEPARATOR = /[\n:;,()|–—]|\s-\s|\.(?:\s|$)/
+
+/** Undefined also where two parts state different things. */
+export function statedStatus(words: StatusWords, texts: readonly (string | undefined)[]): ClinicalStatus | undefined {
+  const stated = new Set<ClinicalStatus>()
+  for (const text of texts) {
+    for (const part of text?.split(SEPARATOR) ?? []) {
+      const status = words[part.trim().toLowerCase()]
+      if (status !== undefined) stated.add(status)
+    }
+  }
+  return stated.size === 1 ? [...stated][0] : undefined
+}
