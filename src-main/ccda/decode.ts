@@ -2,7 +2,7 @@
  * Bytes → text, in chunks. UTF-8/16 with or without BOM, what the XML declaration says otherwise, and windows-1252
  * where a document that claims UTF-8 is not (a common export fault: repaired and flagged, never replaced by U+FFFD).
  */
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 
 export interface Decoder {
   write(chunk: Uint8Array): string
@@ -97,6 +97,24 @@ function createUtf8Decoder(): { write(chunk: Uint8Array): string; end(): string;
   }
 }
 
+/** Declared latin, but the first bytes beyond ASCII are a UTF-8 sequence: the declaration is wrong. Flagged as repaired. */
+function createLatinDecoder(withoutBom: (text: string) => string): Decoder {
+  const utf8 = createUtf8Decoder()
+  const latin = new TextDecoder('windows-1252')
+  let isReallyUtf8: boolean | undefined
+  return {
+    write(chunk) {
+      if (isReallyUtf8 === undefined && !isAscii(chunk)) {
+        isReallyUtf8 = isUtf8(chunk.subarray(0, chunk.length - incompleteTail(chunk)))
+      }
+      return withoutBom(isReallyUtf8 === true ? utf8.write(chunk) : latin.decode(chunk, { stream: true }))
+    },
+    end: () => (isReallyUtf8 === true ? utf8.end() : latin.decode()),
+    encoding: () => (isReallyUtf8 === true ? 'utf-8' : 'windows-1252'),
+    repaired: () => isReallyUtf8 === true,
+  }
+}
+
 export function createDecoder(head: Uint8Array): Decoder {
   const encoding = encodingOf(head)
   let first = true
@@ -114,6 +132,7 @@ export function createDecoder(head: Uint8Array): Decoder {
       repaired: () => utf8.repaired(),
     }
   }
+  if (encoding === 'windows-1252') return createLatinDecoder(withoutBom)
   const decoder = new TextDecoder(encoding)
   return {
     write: (chunk) => withoutBom(decoder.decode(chunk, { stream: true })),

@@ -48,12 +48,13 @@ export const hasValue = (value: Value | undefined): boolean =>
 
 const NOT_DONE = new Set(['aborted', 'cancelled', 'nullified', 'held', 'suspended'])
 
-/** Named, measured, not refuted, not withdrawn. Everything else is listed in the note "Results: remarks". */
+/** Named, measured, not refuted, not withdrawn, of known standing. Everything else is listed in the note "Results: remarks". */
 export const isReading = (measurement: Measurement): boolean =>
   measurement.negated === undefined &&
   measurement.noKnown === undefined &&
-  measurement.clinicalStatus !== 'entered-in-error' &&
-  !NOT_DONE.has(measurement.status ?? '') &&
+  measurement.clinicalStatus === undefined &&
+  !NOT_DONE.has(measurement.status?.toLowerCase() ?? '') &&
+  !NOT_DONE.has(measurement.panel?.status?.toLowerCase() ?? '') &&
   nameOf(measurement) !== undefined &&
   hasValue(measurement.value)
 

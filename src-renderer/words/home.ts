@@ -59,7 +59,13 @@ export const DISCARD = {
 export const PROVIDERS = {
   title: 'Provider mappings',
   lead: 'Tebra identifies each provider by an NPI. Map each one to the A2V2 user its patients belong to.',
-  columns: { provider: 'Tebra provider', npi: 'NPI', patients: 'Patients', strategy: 'Strategy', user: 'A2V2 user' },
+  columns: {
+    provider: 'Tebra provider',
+    npi: 'Tebra NPI',
+    patients: 'Patients',
+    strategy: 'Strategy',
+    user: 'A2V2 user',
+  },
   strategies: { exact: 'Exact', fallback: 'Fallback', skip: 'Skip' },
   meaning: {
     exact: "Attribute the provider's patients to the A2V2 user you choose.",

@@ -119,3 +119,9 @@ describe('a character split between chunks', () => {
     }
   })
 })
+
+test('UTF-8 that is declared ISO-8859-1 is read as UTF-8, and flagged', () => {
+  const bytes = Buffer.from(document('ISO-8859-1'), 'utf8')
+  expect(narrativeOf(bytes)).toBe(NARRATIVE)
+  expect(read(bytes).warnings.map(({ code }) => code)).toContain('encoding_repaired')
+})

@@ -54,7 +54,7 @@ describe('what a statement is: its template, then its section, then its element'
 
 describe('wrappers', () => {
   test.each([
-    ['a concern act', concern('4.3', problem() + '')],
+    ['a concern act', concern('4.3', problem())],
     ['a concern in a concern', concern('4.3', concern('4.3', problem()))],
     [
       'an act without template',

@@ -235,7 +235,7 @@ describe('no known allergies, the ways of exports', () => {
     const reading = readSections(
       section(
         { code: '48765-2' },
-        '<entry nullFlavor="NI"/>' + entry('<act classCode="ACT" moodCode="EVN" nullFlavor="NI"/>'),
+        `<entry nullFlavor="NI"/>${entry('<act classCode="ACT" moodCode="EVN" nullFlavor="NI"/>')}`,
       ),
     )
     expect(reading.sections[0]).toMatchObject({ entries: 2, rows: 0, unread: 0, accounted: { null: 2 } })
