@@ -17,7 +17,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/msword': 'doc',
 }
 
-export type EmbeddedProblem = 'embedded_by_reference' | 'embedded_unreadable' | 'embedded_empty'
+export type EmbeddedProblem = 'embedded_by_reference' | 'embedded_compressed' | 'embedded_unreadable' | 'embedded_empty'
 
 /** ED with representation B64, or plain text. A reference to a file elsewhere is a warning: there is nothing to keep. */
 export function readEmbedded(data: XmlNode, name: string): EmbeddedFile | EmbeddedProblem {
@@ -27,20 +27,25 @@ export function readEmbedded(data: XmlNode, name: string): EmbeddedFile | Embedd
     return attribute(child(data, 'reference'), 'value') === undefined ? 'embedded_empty' : 'embedded_by_reference'
   const isBase64 = attribute(data, 'representation') === 'B64' || !mediaType.startsWith('text/')
   if (isBase64 && !/^[A-Za-z0-9+/=\s]+$/.test(text)) return 'embedded_unreadable'
+  // Unpacking is the owner's to do: what is inside cannot be vouched for.
+  if (attribute(data, 'compression') !== undefined) return 'embedded_compressed'
   const bytes = isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8')
   if (bytes.length === 0) return 'embedded_unreadable'
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { name: `${name}.${EXTENSIONS[mediaType] ?? 'bin'}`, mediaType, sha256, bytes }
 }
 
-/** observationMedia anywhere in an entry. */
+const isEncoded = (node: XmlNode): boolean => node.name === 'value' && attribute(node, 'representation') === 'B64'
+
+/** observationMedia anywhere in an entry, and a file given as the value of an observation. */
 export function mediaIn(entry: XmlNode): XmlNode[] {
   const found: XmlNode[] = []
   const visit = (node: XmlNode): void => {
     if (node.name === 'observationMedia') {
       const value = child(node, 'value')
       if (value !== undefined) found.push(value)
-    } else for (const next of node.children) visit(next)
+    } else if (isEncoded(node)) found.push(node)
+    else for (const next of node.children) visit(next)
   }
   visit(entry)
   return found

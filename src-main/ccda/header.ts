@@ -64,12 +64,14 @@ export function readDemographics(role: XmlNode | undefined, context: ReadContext
   }
 }
 
+const FULL_DATE = /^\d{4}-\d{2}-\d{2}/
+
 const legalName = (names: readonly HumanName[]): HumanName | undefined =>
   names.find((name) => name.use === 'L') ?? names.find((name) => name.family !== undefined) ?? names[0]
 
 /**
  * `<root>^<extension>` of the first id that is one. Without any, the digest of family and given name, birth date and
- * gender together, never a name alone; without a birth date the document stands for itself.
+ * gender together, never a name alone; without a whole birth date the document stands for itself.
  */
 export function patientKeyOf(demographics: Demographics, header: DocumentHeader, context: ReadContext): string {
   const id =
@@ -78,7 +80,7 @@ export function patientKeyOf(demographics: Demographics, header: DocumentHeader,
   if (id !== undefined) return id.extension === undefined ? id.root : `${id.root}^${id.extension.trim()}`
   context.warn('patient_without_id')
   const name = legalName(demographics.names)
-  const birth = demographics.birthDate?.iso?.slice(0, 10)
+  const birth = FULL_DATE.exec(demographics.birthDate?.iso ?? '')?.[0]
   const identity =
     name === undefined || birth === undefined
       ? ['document', header.id?.root, header.id?.extension, header.file]

@@ -136,6 +136,8 @@ function readCodeValue(node: XmlNode, context: ReadContext): Value | undefined {
 }
 
 function readTextValue(node: XmlNode, context: ReadContext): Value | undefined {
+  // A file, kept as one of the patient's files.
+  if (attribute(node, 'representation') === 'B64') return undefined
   const text = readTextOrReference(node, context) ?? attribute(node, 'value')
   if (text !== undefined) return { type: 'text', text }
   const nullFlavor = attribute(node, 'nullFlavor')

@@ -15,6 +15,7 @@ const WARNINGS: Readonly<Record<string, string>> = {
   zero_vital: 'A vital sign of 0 is a placeholder. It is kept, but not sent as a reading.',
   patient_without_id: 'The document gives no patient id.',
   embedded_by_reference: 'A file is mentioned, but is not inside of the document.',
+  embedded_compressed: 'A file inside of the document is compressed, and was not taken over.',
   embedded_unreadable: 'A file inside of the document is damaged.',
   embedded_empty: 'A file inside of the document is empty.',
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { DocumentReading } from '../../../src-main/ccda/reading'
-import { documentWith, entry, read, readSections, section, warningsOf } from './document'
+import { CCDA, documentWith, entry, read, readSections, section, warningsOf } from './document'
 import { problem } from './statements'
 
 const PDF = Buffer.from('%PDF-1.4 synthetic \u00ff', 'latin1')
@@ -57,4 +57,22 @@ test('observationMedia anywhere in an entry is a file, and the entry is read', (
   expect(reading.embedded.map((file) => file.name)).toEqual(['30954-2-1-1.png', '11450-4-1-2.png'])
   expect(reading.sections.map((summary) => summary.unread)).toEqual([0, 0])
   expect(reading.statements.problems).toHaveLength(1)
+})
+
+test('a file given as the value of an observation is a file of the patient, never a value in base64', () => {
+  const pdf = Buffer.from('%PDF-1.4').toString('base64')
+  const scan = `<observation classCode="OBS" moodCode="EVN"><templateId root="${CCDA}.4.2"/><code code="11502-2" displayName="Report"/><statusCode code="completed"/><value xsi:type="ED" mediaType="application/pdf" representation="B64">${pdf}</value></observation>`
+  const reading = readSections(section({ code: '30954-2' }, entry(scan)))
+  expect(reading.embedded.map(({ mediaType, bytes }) => [mediaType, Buffer.from(bytes).toString()])).toEqual([
+    ['application/pdf', '%PDF-1.4'],
+  ])
+  expect(reading.statements.results.map((row) => row.value)).toEqual([undefined])
+})
+
+test('a compressed file is told of, not saved as what it is not', () => {
+  const body =
+    '<nonXMLBody><text mediaType="application/pdf" representation="B64" compression="DF">AAAA</text></nonXMLBody>'
+  const reading = read(documentWith('', { body }))
+  expect(reading.embedded).toEqual([])
+  expect(warningsOf(reading)).toContain('embedded_compressed')
 })

@@ -201,3 +201,11 @@ describe('the encompassing encounter', () => {
     expect(reading.statements.encounters[0]?.source.section).toBe('46240-8')
   })
 })
+
+test('a birth year alone makes nobody the same person', () => {
+  const keyOf = (birth: string, document: string): string =>
+    read(documentWith('', { target: recordTarget(person('Testina', 'Sample', birth)) }).replace('DOC-1', document))
+      .patientKey
+  expect(keyOf('1970', 'A')).not.toBe(keyOf('1970', 'B'))
+  expect(keyOf('19700102', 'A')).toBe(keyOf('19700102', 'B'))
+})
