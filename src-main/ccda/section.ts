@@ -142,6 +142,7 @@ export function readRow<K extends StatementKind>(
     if (value !== undefined) row[name] = value
     else if (name !== 'text') row[name] = undefined
   }
+  if (childrenOf(statement, 'value').length > 1) context.warn('several_values')
   const known = compact(row)
   if (known === undefined) return { account: 'null' }
   const typed = {

@@ -12,6 +12,7 @@ const WARNINGS: Readonly<Record<string, string>> = {
   negation_unreadable: 'Whether an entry is negated could not be understood. It was read as not negated.',
   patient_missing: 'The document does not say whose it is.',
   several_patients: 'The document names more than one patient. The first one was taken.',
+  several_values: 'An observation gives several values. The first one is taken over; the text of the section is kept.',
   zero_vital: 'A vital sign of 0 is a placeholder. It is kept, but not sent as a reading.',
   patient_without_id: 'The document gives no patient id.',
   embedded_by_reference: 'A file is mentioned, but is not inside of the document.',

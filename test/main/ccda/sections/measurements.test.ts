@@ -283,13 +283,3 @@ describe('what is not a result', () => {
     expect(reading.sections[0]?.accounted).toEqual({ null: 1 })
   })
 })
-
-test('a vital sign of 0 is a placeholder: kept, flagged, of unknown standing; a score of 0 is a score', () => {
-  const vital = (code: string, unit: string): string =>
-    entry(
-      `<observation classCode="OBS" moodCode="EVN"><templateId root="${CCDA}.4.27"/><code code="${code}"/><statusCode code="completed"/><effectiveTime value="20240101"/><value xsi:type="PQ" value="0" unit="${unit}"/></observation>`,
-    )
-  const reading = readSections(section({ code: '8716-3' }, vital('8462-4', 'mm[Hg]') + vital('72514-3', '{score}')))
-  expect(reading.statements.vitals.map((row) => row.clinicalStatus)).toEqual(['unknown', undefined])
-  expect(reading.warnings.map(({ code }) => code)).toContain('zero_vital')
-})
