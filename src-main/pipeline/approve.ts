@@ -11,7 +11,7 @@ import { previewOf } from '../staging/tables/preview'
 import { putValue } from '../staging/tables/settings'
 import { type Candidate, candidatesAfter, setUpload } from '../staging/tables/uploads'
 import { type Connection, type Reach, refreshRepeats } from './connect'
-import { audit, type Context } from './context'
+import { audited, type Context } from './context'
 import { mappingContext, SCHEMA_FIELDS } from './mapping-context'
 import { dumpRow, type OpenDump } from './open-dump'
 import { changed } from './publish'
@@ -164,10 +164,13 @@ export const approve = async (
   } finally {
     open.approving = undefined
   }
-  putValue(open.db, 'meta', APPROVAL_DIGEST, digestOfSet(open))
+  const digest = digestOfSet(open)
+  putValue(open.db, 'meta', APPROVAL_DIGEST, digest)
   open.uploads = loadUploads(open.db)
-  setStage(context.store, open.id, 'approved')
-  audit(context, { action: 'approved', dumpId: open.id, counts: { patients: open.uploads.total } })
+  const counts = { patients: open.uploads.total }
+  audited(context, { action: 'approved', dumpId: open.id, counts, digest }, () =>
+    setStage(context.store, open.id, 'approved'),
+  )
   changed(context, open)
   return ok(true)
 }

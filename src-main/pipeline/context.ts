@@ -1,9 +1,10 @@
 /** What every verb needs: the workspace's store, the keys, and what changes from place to place. */
 import { userInfo } from 'node:os'
+import type { AuditFacts, TrailView } from '../../src-preload/contract/audit'
 import type { Result } from '../../src-preload/contract/result'
 import type { DumpView, WorkspaceKind } from '../../src-preload/contract/views'
 import type { WritableDb } from '../staging/sql'
-import { type AuditEntry, record } from '../staging/tables/audit'
+import { record } from '../staging/tables/audit'
 import type { Connection } from './connect'
 import type { OpenDump } from './open-dump'
 import type { WorkspacePort } from './workspace-port'
@@ -38,8 +39,27 @@ export interface Context extends Surroundings {
   readonly courtesies: Set<Promise<unknown>>
   readonly opening: Map<string, Promise<Result<OpenDump>>>
   readonly workspace: WorkspacePort
+  /** How the audit trail was found when it was last verified. */
+  trail: TrailView
 }
 
-/** Writes a line of the audit trail. */
-export const audit = (context: Context, entry: Omit<AuditEntry, 'at' | 'who'>): void =>
-  record(context.store, { ...entry, at: context.now().toISOString(), who: userInfo().username })
+/** Accounts without a name exist, in containers for one. */
+const account = (): string => {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** Writes an entry of the audit trail; it is on the disk when this returns. */
+export const audit = (context: Context, facts: AuditFacts): void =>
+  context.store.durably(() => record(context.store, { ...facts, at: context.now().toISOString(), who: account() }))
+
+/** What changes the workspace's store, and its entry: both or neither. */
+export const audited = <T>(context: Context, facts: AuditFacts, work: () => T): T =>
+  context.store.durably(() => {
+    const done = work()
+    audit(context, facts)
+    return done
+  })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ok, type Result } from '../../src-preload/contract/result'
 import { WORKSPACE_MIGRATIONS } from '../staging/migrations/workspace'
 import { attempt } from './attempt'
+import { verified } from './audit-trail'
 import type { Context, Surroundings } from './context'
 import { closeDump, type OpenDump } from './open-dump'
 import { stopRun } from './run'
@@ -24,6 +25,7 @@ export const createContext = (surroundings: Surroundings): Promise<Result<Contex
       connections: new Map(),
       courtesies: new Set(),
       workspace,
+      trail: verified(opened.value, surroundings.now()),
     })
   })
 

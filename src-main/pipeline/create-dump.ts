@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { fail, type Result } from '../../src-preload/contract/result'
 import type { ChatbotView, SettingsView, WorkspaceKind } from '../../src-preload/contract/views'
-import { dumpOf, insertDump } from '../staging/tables/dumps'
+import { type Dump, dumpOf, insertDump } from '../staging/tables/dumps'
 import { type Connection, connect } from './connect'
-import { audit, type Context } from './context'
+import { audited, type Context } from './context'
 import { isSafeId, makeDumpStore, type OpenDump } from './open-dump'
 import { chosenWorkspace, settingsOf } from './settings'
 
@@ -31,7 +31,7 @@ export const makeDump = async (context: Context, dump: NewDump): Promise<Result<
   const { organisationId, organisationName } = dump.settings
   const made = await makeDumpStore(context, id)
   if (!made.ok) return made
-  insertDump(context.store, {
+  const row: Dump = {
     id,
     workspace: dump.workspace,
     chatbot: dump.chatbot,
@@ -40,8 +40,8 @@ export const makeDump = async (context: Context, dump: NewDump): Promise<Result<
     progress: 0,
     patients: 0,
     startedAt: context.now().toISOString(),
-  })
-  audit(context, { action: 'dump_created', dumpId: id })
+  }
+  audited(context, { action: 'dump_created', dumpId: id, detail: dump.workspace }, () => insertDump(context.store, row))
   return made
 }
 

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import type { Result } from '../../src-preload/contract/result'
 import { fail, ok } from '../../src-preload/contract/result'
 import { dumpOf, removeDump, setStage } from '../staging/tables/dumps'
-import { audit, type Context } from './context'
+import { audited, type Context } from './context'
 import { closeDump, inTurn, type OpenDump } from './open-dump'
 import { changed } from './publish'
 import { stopRun } from './run'
@@ -23,16 +23,17 @@ export const discardDump = async (context: Context, dumpId: string): Promise<Res
   }
   await context.keys.delete(dumpKeyName(dumpId))
   for (const part of PARTS) await rm(dumpFile(context.dataDir, dumpId) + part, { force: true })
-  removeDump(context.store, dumpId)
-  audit(context, { action: 'dump_discarded', dumpId, counts: { patients: dump.patients } })
+  const counts = { patients: dump.patients }
+  audited(context, { action: 'dump_discarded', dumpId, counts }, () => removeDump(context.store, dumpId))
   if (dump.stage !== 'completed') tellStatus(context, dump, 'Cancelled')
   return ok(true)
 }
 
 export const cancelDump = async (context: Context, open: OpenDump): Promise<void> => {
   await stopRun(open)
-  setStage(context.store, open.id, 'cancelled', { finishedAt: context.now().toISOString() })
-  audit(context, { action: 'dump_cancelled', dumpId: open.id })
+  audited(context, { action: 'dump_cancelled', dumpId: open.id }, () =>
+    setStage(context.store, open.id, 'cancelled', { finishedAt: context.now().toISOString() }),
+  )
   const dump = dumpOf(context.store, open.id)
   if (dump !== undefined) tellStatus(context, dump, 'Cancelled')
   changed(context, open)

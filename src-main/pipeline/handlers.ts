@@ -3,6 +3,7 @@ import type { Answers, Args, EngineChannel } from '../../src-preload/contract/ap
 import type { Result } from '../../src-preload/contract/result'
 import type { Context } from './context'
 import { appHandlers } from './handlers/app-handlers'
+import { auditHandlers } from './handlers/audit-handlers'
 import { contactsHandlers } from './handlers/contacts-handlers'
 import { dumpHandlers } from './handlers/dump-handlers'
 import { fileHandlers } from './handlers/file-handlers'
@@ -20,4 +21,5 @@ export const createHandlers = (context: Context): Handlers => ({
   ...contactsHandlers(context),
   ...stageHandlers(context),
   ...recordsHandlers(context),
+  ...auditHandlers(context),
 })

@@ -95,6 +95,7 @@ const start = (context: Context, open: OpenDump): Result<Run> => {
     onFailure: 'failed',
     done: ({ uploads }) => uploads.confirmed + uploads.failed,
     work: (signal) => map(context, open, signal),
+    counts: () => ({ confirmed: open.uploads.confirmed, failed: open.uploads.failed, patients: open.uploads.total }),
   })
 }
 

@@ -6,7 +6,7 @@ import { setStage } from '../staging/tables/dumps'
 import { namedValue, putValue } from '../staging/tables/settings'
 import { attempt } from './attempt'
 import type { Context } from './context'
-import { audit } from './context'
+import { audited } from './context'
 import { secondsName } from './dump-view'
 import { dumpRow, type OpenDump, type Run } from './open-dump'
 import { changed } from './publish'
@@ -25,19 +25,25 @@ export interface Work {
   readonly counts?: () => Readonly<Record<string, number>>
 }
 
+const endOf = ({ stop }: Run, { failure }: OpenDump): 'stopped' | 'paused' | 'ended' => {
+  if (failure !== undefined) return 'stopped'
+  return stop.signal.aborted ? 'paused' : 'ended'
+}
+
 const conclude = (context: Context, open: OpenDump, work: Work, run: Run, result: Result<Stage | undefined>): void => {
   const { failure } = open
   const seconds = run.secondsBefore + (context.now().getTime() - run.startedMs) / 1000
   const next = result.ok ? (result.value ?? work.during) : failure === undefined ? work.during : work.onFailure
   const at = context.now().toISOString()
-  if (next !== undefined) {
+  const counts = work.counts?.() ?? { patients: open.tally.patients }
+  const detail = failure === undefined ? {} : { detail: failure.code }
+  audited(context, { action: `${work.stage}_${endOf(run, open)}`, dumpId: open.id, counts, ...detail }, () => {
+    if (next === undefined) return
     setStage(context.store, open.id, next, {
       ...(next === 'completed' ? { finishedAt: at } : {}),
       ...(failure === undefined ? {} : { failure }),
     })
-  }
-  const counts = work.counts?.() ?? { patients: open.tally.patients }
-  audit(context, { action: `${work.stage}_ended`, dumpId: open.id, counts })
+  })
   putValue(open.db, 'meta', secondsName(work.stage), seconds)
 }
 
@@ -52,8 +58,9 @@ export const startRun = (context: Context, open: OpenDump, work: Work): Result<R
     doneBefore: work.done(open),
     ended: Promise.resolve(),
   }
-  if (work.during !== undefined) setStage(context.store, open.id, work.during)
-  audit(context, { action: `${work.stage}_started`, dumpId: open.id })
+  audited(context, { action: `${work.stage}_started`, dumpId: open.id }, () => {
+    if (work.during !== undefined) setStage(context.store, open.id, work.during)
+  })
   open.run = run
   open.failure = undefined
   run.ended = attempt(() => work.work(run.stop.signal)).then(async (result) => {

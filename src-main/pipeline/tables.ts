@@ -46,6 +46,6 @@ const textOf = (open: OpenDump, table: TableName): Result<string> => {
 
 export const tableOf = (context: Context, open: OpenDump, table: TableName): Result<string> => {
   const text = textOf(open, table)
-  if (text.ok) audit(context, { action: 'table_made', dumpId: open.id })
+  if (text.ok) audit(context, { action: 'table_made', dumpId: open.id, detail: table })
   return text
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
+import type { TrailFormat } from '../../src-preload/contract/audit'
 import type { TableName } from '../../src-preload/contract/views'
 
 const CLINICAL = ['ccda', 'xml', 'ccd', 'cda', 'zip']
@@ -58,6 +59,16 @@ export async function chooseTableFile(
     title,
     defaultPath: join(app.getPath('documents'), `${name} ${safeName(dumpId)}.${type}`),
     filters: [{ name: type.toUpperCase(), extensions: [type] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  return chosen.canceled || !chosen.filePath ? undefined : chosen.filePath
+}
+
+export async function chooseTrailFile(window: BrowserWindow, format: TrailFormat): Promise<string | undefined> {
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Save the audit trail',
+    defaultPath: join(app.getPath('documents'), `Tebra import audit trail.${format}`),
+    filters: [{ name: format.toUpperCase(), extensions: [format] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   return chosen.canceled || !chosen.filePath ? undefined : chosen.filePath

@@ -1,7 +1,7 @@
 /** The `main:` channels: what only the shell can do, around what the engine knows. */
 import type { BrowserWindow } from 'electron'
 import { fail, ok } from '../../src-preload/contract/result'
-import { chooseContacts, chooseSources, chooseTableFile } from './dialogs'
+import { chooseContacts, chooseSources, chooseTableFile, chooseTrailFile } from './dialogs'
 import type { EngineHost } from './engine-host'
 import type { ShellHandlers } from './ipc'
 import { printReceipt, saveReceiptPdf } from './printing'
@@ -40,6 +40,14 @@ export function createShellHandlers(window: () => BrowserWindow | undefined, eng
       const file = await chooseTableFile(owner, dumpId, table)
       if (file === undefined) return ok({ saved: false })
       const text = await engine.call('table:get', { dumpId, table })
+      return text.ok ? await saveFile(file, text.value) : text
+    },
+    'main:audit:save': async ({ format }) => {
+      const owner = window()
+      if (owner === undefined) return fail('internal')
+      const file = await chooseTrailFile(owner, format)
+      if (file === undefined) return ok({ saved: false })
+      const text = await engine.call('audit:text', { format })
       return text.ok ? await saveFile(file, text.value) : text
     },
   }

@@ -1,5 +1,6 @@
 /** One row a request: channel → the zod of its one argument. Answers stand in `Answers` under the same name. */
 import { z } from 'zod'
+import { type AuditRow, TRAIL_FORMATS, type TrailView } from './audit'
 import type { Channel } from './channels'
 import type { DifferenceView } from './difference'
 import type { ContactsPreview, ImageView, SourceView, UnmatchedFile } from './file-views'
@@ -94,6 +95,14 @@ export const REQUESTS = {
   'main:receipt:pdf': dump,
   'main:table:save': dump.extend({ table: z.enum(TABLES) }),
   'records:page': z.strictObject({ chatbotId: text.min(1), ...pageOf }),
+  'audit:page': z.strictObject({
+    offset: pageOf.offset,
+    limit: pageOf.limit,
+    dumpId: z.string().min(1).max(64).optional(),
+  }),
+  'audit:verify': none,
+  'audit:text': z.strictObject({ format: z.enum(TRAIL_FORMATS) }),
+  'main:audit:save': z.strictObject({ format: z.enum(TRAIL_FORMATS) }),
 } as const satisfies Record<Channel, z.ZodType>
 
 export interface Answers {
@@ -147,6 +156,12 @@ export interface Answers {
   'main:receipt:pdf': { readonly saved: boolean }
   'main:table:save': { readonly saved: boolean }
   'records:page': Page<ContactRow>
+  /** Newest first; `dumps`: every import that the trail knows. */
+  'audit:page': Page<AuditRow> & { readonly dumps: readonly string[] }
+  'audit:verify': TrailView
+  /** The whole trail with its chain, as the text of a file. */
+  'audit:text': string
+  'main:audit:save': { readonly saved: boolean }
 }
 
 export type Args<C extends Channel> = z.infer<(typeof REQUESTS)[C]>

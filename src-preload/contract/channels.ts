@@ -43,6 +43,10 @@ export const CHANNELS = [
   'main:receipt:pdf',
   'main:table:save',
   'records:page',
+  'audit:page',
+  'audit:verify',
+  'audit:text',
+  'main:audit:save',
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 

@@ -1,4 +1,5 @@
 /** What the window may see: summaries and pages of rows. Paths are shown relative to what the owner chose. */
+import type { TrailView } from './audit'
 import type { PatientRecord } from './record'
 import type { Failure } from './result'
 import type { Stage } from './steps'
@@ -13,6 +14,8 @@ export interface AppView {
   readonly credentials: boolean
   readonly settings: SettingsView
   readonly encryption: { readonly store: string }
+  /** As it was found when the app opened. */
+  readonly trail: TrailView
 }
 
 export interface SettingsView {

@@ -5,7 +5,7 @@ import type { AppView, IntegrationView, SettingsView } from '../../../src-preloa
 import { createA2v2Client } from '../../a2v2/client'
 import { attempt } from '../attempt'
 import { introduce } from '../connect'
-import { audit, type Context } from '../context'
+import { audit, audited, type Context } from '../context'
 import { patiently } from '../patiently'
 import { chooseWorkspace, chosenWorkspace, saveSettings, settingsOf } from '../settings'
 import { withdrawApprovals } from '../withdraw-approval'
@@ -24,6 +24,7 @@ const appView = async (context: Context): Promise<AppView> => {
     credentials,
     settings: settingsOf(context.store, workspace),
     encryption: { store: context.keychain },
+    trail: context.trail,
   }
 }
 
@@ -55,9 +56,8 @@ const save = async (context: Context, settings: Args<'settings:save'>): Promise<
   if (workspace === undefined) return fail('settings_missing')
   const view = defaultProviderUserId === undefined ? others : { ...others, defaultProviderUserId }
   const before = settingsOf(context.store, workspace)
-  saveSettings(context.store, workspace, view)
+  audited(context, { action: 'settings_saved', detail: workspace }, () => saveSettings(context.store, workspace, view))
   if (before.defaultProviderUserId !== defaultProviderUserId) withdrawApprovals(context, workspace)
-  audit(context, { action: 'settings_saved' })
   return ok(view)
 }
 
@@ -65,8 +65,7 @@ export const appHandlers = (context: Context) => ({
   'app:state': () => attempt(async () => ok(await appView(context))),
   'workspace:choose': ({ kind }: Args<'workspace:choose'>) =>
     attempt(async () => {
-      chooseWorkspace(context.store, kind)
-      audit(context, { action: 'workspace_chosen' })
+      audited(context, { action: 'workspace_chosen', detail: kind }, () => chooseWorkspace(context.store, kind))
       return ok(await appView(context))
     }),
   'workspace:integration': () => attempt(() => integration(context)),

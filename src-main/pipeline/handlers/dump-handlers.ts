@@ -9,7 +9,7 @@ import { resetDuplicates } from '../../staging/tables/files'
 import { markAllStale } from '../../staging/tables/patients'
 import { removeSource } from '../../staging/tables/sources'
 import { attempt } from '../attempt'
-import { audit, type Context } from '../context'
+import { audited, type Context } from '../context'
 import { createDump } from '../create-dump'
 import { cancelDump, discardDump } from '../discard'
 import { dumpRows, viewOf } from '../dump-view'
@@ -25,8 +25,9 @@ const OPEN_TO_FILES: readonly Stage[] = ['collecting', 'parsing', 'parsed']
 const add = async (context: Context, open: OpenDump, paths: readonly string[]): Promise<Result<true>> => {
   if (!isAt(context, open, OPEN_TO_FILES)) return fail('wrong_step')
   await addPaths(context, open, paths)
-  setStage(context.store, open.id, 'collecting')
-  audit(context, { action: 'files_added', dumpId: open.id, counts: { paths: paths.length } })
+  audited(context, { action: 'files_added', dumpId: open.id, counts: { paths: paths.length } }, () =>
+    setStage(context.store, open.id, 'collecting'),
+  )
   return ok(true)
 }
 
@@ -44,9 +45,8 @@ const remove = async (context: Context, open: OpenDump, sourceId: number): Promi
     resetDuplicates(open.db)
     markAllStale(open.db)
   })
-  setStage(context.store, open.id, 'collecting')
+  audited(context, { action: 'files_removed', dumpId: open.id }, () => setStage(context.store, open.id, 'collecting'))
   await settle(context, open)
-  audit(context, { action: 'files_removed', dumpId: open.id })
   return ok(true)
 }
 

@@ -10,7 +10,7 @@ import { seenProviders } from '../../staging/tables/preview'
 import { mapProvider, providerMappings, unmapProvider } from '../../staging/tables/provider-mappings'
 import { attempt } from '../attempt'
 import { introduce } from '../connect'
-import { audit, type Context } from '../context'
+import { audit, audited, type Context } from '../context'
 import { difference } from '../difference'
 import { dumpRow, inTurn, type OpenDump } from '../open-dump'
 import { patientRecord } from '../patient-record'
@@ -66,10 +66,11 @@ const decide = (context: Context, { npi, strategy, userId }: Args<'providers:map
   if (workspace === undefined) return fail('settings_missing')
   const { names = [], roles = [] } = allProviders(context, workspace, []).find((row) => row.npi === npi) ?? {}
   const decision = { npi, names, roles, ...(userId === undefined ? {} : { userId }) }
-  if (strategy === undefined) unmapProvider(context.store, workspace, npi)
-  else mapProvider(context.store, workspace, { ...decision, strategy })
+  audited(context, { action: 'provider_mapped', detail: strategy ?? 'none' }, () => {
+    if (strategy === undefined) unmapProvider(context.store, workspace, npi)
+    else mapProvider(context.store, workspace, { ...decision, strategy })
+  })
   withdrawApprovals(context, workspace, ({ db }) => seenProviders(db).some((provider) => provider.npi === npi))
-  audit(context, { action: 'provider_mapped' })
   return ok(allProviders(context, workspace, []))
 }
 

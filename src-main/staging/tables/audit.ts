@@ -1,50 +1,57 @@
-/** The audit trail: who did what, when, to how many. It can only grow, and holds no patient's values. */
+/** The audit trail in the workspace's store: one entry added at a time, pages of rows for the window. */
+import type { AuditEntry, AuditRow } from '../../../src-preload/contract/audit'
 import { type ReadableDb, sql, type WritableDb } from '../sql'
+import { appendEntry, headOf, type LinkedEntry, trailDamage, wholeTrail } from './audit-chain'
 
-export const AUDIT_ACTIONS = [
-  'workspace_chosen',
-  'credentials_saved',
-  'credentials_forgotten',
-  'settings_saved',
-  'provider_mapped',
-  'dump_created',
-  'files_added',
-  'files_removed',
-  'file_assigned',
-  'file_unassigned',
-  'contacts_filled',
-  'parse_started',
-  'parse_ended',
-  'patient_excluded',
-  'patient_included',
-  'approved',
-  'map_started',
-  'map_ended',
-  'undo_started',
-  'undo_ended',
-  'table_made',
-  'dump_cancelled',
-  'dump_discarded',
-] as const
-export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+/** Names in order: the same counts are the same JSON. */
+const inOrder = (counts: Readonly<Record<string, number>>): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1))))
 
-export interface AuditEntry {
-  readonly at: string
-  readonly who: string
-  readonly action: AuditAction
-  readonly dumpId?: string
-  readonly counts?: Readonly<Record<string, number>>
+export const record = (db: WritableDb, { counts, ...entry }: AuditEntry): void =>
+  appendEntry(db, counts === undefined ? entry : { ...entry, counts: inOrder(counts) })
+
+const rowFrom = ({ counts, action, ...entry }: LinkedEntry): AuditRow => ({
+  ...entry,
+  action: action as AuditRow['action'],
+  ...(counts === undefined ? {} : { counts: JSON.parse(counts) as Record<string, number> }),
+})
+
+/** Oldest first, all of it. */
+export const auditTrail = (db: ReadableDb): AuditRow[] => [...wholeTrail(db)].map(rowFrom)
+
+export interface TrailQuery {
+  readonly offset: number
+  readonly limit: number
+  readonly dumpId?: string | undefined
 }
 
-export const record = (db: WritableDb, entry: AuditEntry): void => {
-  const counts = entry.counts === undefined ? undefined : JSON.stringify(entry.counts)
-  db.run(sql`
-    INSERT INTO audit (at, who, action, dump_id, counts)
-    VALUES (${entry.at}, ${entry.who}, ${entry.action}, ${entry.dumpId}, ${counts})`)
+/** Newest first. */
+export const trailPage = (
+  db: ReadableDb,
+  { offset, limit, dumpId }: TrailQuery,
+): { readonly total: number; readonly rows: AuditRow[] } => {
+  const where = dumpId === undefined ? sql`` : sql`WHERE dump_id = ${dumpId}`
+  const total = db.get<{ total: number }>(sql`SELECT count(*) AS total FROM audit ${where}`)?.total ?? 0
+  const rows = db.all<LinkedEntry>(sql`
+    SELECT sequence, at, who, action, dump_id AS dumpId, detail, counts, digest, previous_hash AS previousHash, hash
+    FROM audit ${where} ORDER BY sequence DESC LIMIT ${limit} OFFSET ${offset}`)
+  return { total, rows: rows.map(rowFrom) }
 }
 
-export const auditTrail = (db: ReadableDb): AuditEntry[] =>
+/** Every import that the trail knows, discarded ones too, newest first. */
+export const trailDumps = (db: ReadableDb): string[] =>
   db
-    .all<AuditEntry & { counts?: string }>(sql`
-      SELECT at, who, action, dump_id AS dumpId, counts FROM audit ORDER BY id`)
-    .map(({ counts, ...entry }) => ({ ...entry, ...(counts === undefined ? {} : { counts: JSON.parse(counts) }) }))
+    .all<{ dumpId: string }>(sql`
+      SELECT dump_id AS dumpId FROM audit WHERE dump_id IS NOT NULL GROUP BY dump_id ORDER BY min(sequence) DESC`)
+    .map(({ dumpId }) => dumpId)
+
+export const verifyTrail = (db: ReadableDb) => {
+  const head = headOf(db)
+  return { entries: head.sequence, head: head.hash, damage: trailDamage(wholeTrail(db), head) }
+}
+
+/** How often each action stands in the trail, by what went with it. */
+export const actionCounts = (
+  db: ReadableDb,
+): { readonly action: string; readonly detail?: string; readonly count: number }[] =>
+  db.all(sql`SELECT action, detail, count(*) AS count FROM audit GROUP BY action, detail ORDER BY action, detail`)

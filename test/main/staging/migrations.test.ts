@@ -4,7 +4,7 @@ import { DUMP_MIGRATIONS } from '../../../src-main/staging/migrations/dump'
 import { PRACTICE_MIGRATIONS } from '../../../src-main/staging/migrations/practice'
 import { WORKSPACE_MIGRATIONS } from '../../../src-main/staging/migrations/workspace'
 import { type ReadableDb, sql } from '../../../src-main/staging/sql'
-import { auditTrail, record } from '../../../src-main/staging/tables/audit'
+import { auditTrail, verifyTrail } from '../../../src-main/staging/tables/audit'
 import { contactFills, putContactFill } from '../../../src-main/staging/tables/contact-fills'
 import { temporaryStore } from './temporary-store'
 
@@ -34,18 +34,23 @@ describe('workspace 10', () => {
 
   test('the audit trail can only grow', () => {
     const { db } = temporaryStore(WORKSPACE_MIGRATIONS.slice(0, 1))
-    const entry = {
-      at: '2026-01-01T00:00:00Z',
-      who: 'owner',
-      action: 'approved',
-      dumpId: 'TBR-1',
-      counts: { patients: 3 },
-    } as const
-    record(db, entry)
+    db.script(`INSERT INTO audit (at, who, action) VALUES ('2026-01-01T00:00:00Z', 'owner', 'approved')`)
     expect(() => db.run(sql`UPDATE audit SET who = 'somebody'`)).toThrow()
     expect(() => db.run(sql`DELETE FROM audit`)).toThrow()
-    expect(auditTrail(db)).toEqual([entry])
   })
+})
+
+test('workspace 20 chains the audit trail, and what was in it before', () => {
+  const { db } = temporaryStore(WORKSPACE_MIGRATIONS.slice(0, 1))
+  db.script(`
+    INSERT INTO audit (at, who, action) VALUES ('2026-01-01T00:00:00Z', 'owner', 'workspace_chosen');
+    INSERT INTO audit (at, who, action, dump_id, counts)
+      VALUES ('2026-01-02T00:00:00Z', 'owner', 'approved', 'TBR-1', '{"patients":3}');`)
+  expect(migrate(db, WORKSPACE_MIGRATIONS.slice(0, 2))).toEqual({ ok: true, value: 20 })
+  const [first, second] = auditTrail(db)
+  expect(first).toMatchObject({ sequence: 1, action: 'workspace_chosen', previousHash: '' })
+  expect(second).toMatchObject({ sequence: 2, dumpId: 'TBR-1', counts: { patients: 3 }, previousHash: first?.hash })
+  expect(verifyTrail(db)).toEqual({ entries: 2, head: second?.hash, damage: undefined })
 })
 
 describe('dump 10', () => {

@@ -3,6 +3,7 @@ import type { Answers, Events, ImportApi } from '../../../src-preload/contract/a
 import type { Channel } from '../../../src-preload/contract/channels'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { DumpView, PatientRow, ProviderRow } from '../../../src-preload/contract/views'
+import { auditHandlers } from './audit'
 import { fileHandlers } from './files'
 import { contactAt, patientAt } from './people'
 import { RECORD } from './record'
@@ -150,6 +151,7 @@ function createHandlers(scene: Scene): Handlers {
     'main:table:save': () => ({ saved: true }),
     'main:receipt:print': () => ({ printed: true }),
     'main:receipt:pdf': () => ({ saved: true }),
+    ...auditHandlers(scene.trailEntries ?? 214),
     'records:page': (args: { offset: number; limit: number }) => page(total, args, contactAt),
   }
 }

@@ -17,6 +17,7 @@ export interface Scene {
   readonly ready?: true
   readonly role?: 'User'
   readonly lost?: true
+  readonly trailEntries?: number
 }
 
 const { workspace: _workspace, ...FRESH } = APP

@@ -22,6 +22,7 @@ export const APP: AppView = {
     defaultProviderUserId: '66f0c0ffee0000000000a001',
   },
   encryption: { store: 'GNOME Keyring' },
+  trail: { entries: 214, head: '4f'.repeat(32), verifiedAt: '2026-11-23T13:55:00Z' },
 }
 
 export const INTEGRATION: IntegrationView = {

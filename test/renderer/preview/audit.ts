@@ -1,0 +1,34 @@
+/** An invented audit trail of any length. */
+import { AUDIT_ACTIONS, type AuditRow } from '../../../src-preload/contract/audit'
+import { APP } from './views'
+
+const DUMPS = ['TBR-20261123-7f3a', 'TBR-20261116-01bc']
+
+function entryAt(sequence: number): AuditRow {
+  const action = AUDIT_ACTIONS[(sequence * 7) % AUDIT_ACTIONS.length] ?? 'approved'
+  const ofDump = /^(dump|files?|parse|map|undo|approved|patient|table|contacts|receipt)/.test(action)
+  return {
+    sequence,
+    at: new Date(Date.UTC(2026, 10, 1, 8, sequence * 13)).toISOString(),
+    who: 'jordan',
+    action,
+    ...(ofDump ? { dumpId: DUMPS[sequence % 2] ?? '', counts: { patients: (sequence * 31) % 400 } } : {}),
+    ...(action === 'map_stopped' ? { detail: 'offline' } : {}),
+    ...(action === 'approved' ? { digest: '9c'.repeat(32) } : {}),
+    previousHash: sequence === 1 ? '' : 'a0'.repeat(32),
+    hash: 'b1'.repeat(32),
+  }
+}
+
+export const auditHandlers = (total: number) => ({
+  'audit:page': ({ offset, limit }: { offset: number; limit: number }) => ({
+    total,
+    rows: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) =>
+      entryAt(total - offset - index),
+    ),
+    dumps: DUMPS,
+  }),
+  'audit:verify': () => APP.trail,
+  'audit:text': () => '',
+  'main:audit:save': () => ({ saved: true }),
+})
