@@ -45,6 +45,8 @@ export const MESSAGES: Readonly<Record<FailureCode, string>> = {
   no_provider_mapping:
     'The provider (NPI) is not mapped and there is no Default Provider User. Map it or set one, then retry.',
   missing_contact_info: 'The patient has neither an email nor a phone. Add one in Tebra, export again and re-import.',
+  required_field_empty:
+    'The chatbot demands a field for which this record has nothing. Answer it with --field, or add it in Tebra.',
   patient_conflict:
     'Documents under one patient id disagree on birth date or family name. Clear this up in Tebra, or exclude the patient.',
   not_approved: 'This patient (or dump) was not approved. Review and approve it first.',
@@ -53,6 +55,9 @@ export const MESSAGES: Readonly<Record<FailureCode, string>> = {
   settings_missing: 'The Tebra integration is not set up yet: organisation id and switch are needed.',
   dump_unknown: 'There is no such dump in this data folder. Check --dump and --data.',
   wrong_step: 'The dump is not at this step. Run the earlier step first.',
+  required_field_unanswered: 'The chatbot demands fields that Tebra does not have. Answer them with --field KEY=VALUE.',
+  field_value_invalid:
+    'This value does not fit the field. Give one of the kind, or of the list, that the chatbot takes.',
   nothing_to_import: 'No patient can be imported. The list of failed files and the preview say why.',
   bad_request: 'The command is not understood. See --help.',
   internal: 'Something unexpected went wrong with this file or step. Retry; if it stays so, write to support.',

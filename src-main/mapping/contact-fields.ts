@@ -1,4 +1,6 @@
 /** Custom fields of a contact: only those which the agent's schema accepts, in the form that it accepts. */
+
+import { isE164, isEmail } from '../../src-preload/contract/contactability'
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { SchemaField } from '../a2v2/schemas'
 import { fold } from '../lib/fold'
@@ -56,13 +58,14 @@ export const CUSTOM_FIELDS: Readonly<Record<string, FieldRow>> = {
 
 const plain = (name: string): string => fold(name).replace(/[^a-z0-9]/g, '')
 
-const fieldFor = (key: string, names: readonly string[], fields: readonly SchemaField[]): SchemaField | undefined => {
-  const wanted = new Set([plain(key), ...names])
-  return (
-    fields.find((field) => field.key === key) ??
-    fields.find((field) => wanted.has(plain(field.key)) || wanted.has(plain(field.label ?? '')))
-  )
+/** Whether the workspace's field is, by its key or its label, the one that we know as `ours`. */
+export const suits = (ours: string, { key, label }: Pick<SchemaField, 'key' | 'label'>): boolean => {
+  const wanted = new Set([plain(ours), ...(CUSTOM_FIELDS[ours]?.[3] ?? [])])
+  return wanted.has(plain(key)) || wanted.has(plain(label ?? ''))
 }
+
+const fieldFor = (ours: string, fields: readonly SchemaField[]): SchemaField | undefined =>
+  fields.find(({ key }) => key === ours) ?? fields.find((field) => suits(ours, field))
 
 /** The value in the field's own form; undefined when it has none, so that nothing is bent to fit. */
 export const fitField = (
@@ -77,8 +80,9 @@ export const fitField = (
     case 'number':
       return /^-?\d+(\.\d+)?$/.test(value) ? value : undefined
     case 'email':
+      return isEmail(value) ? value : undefined
     case 'phone':
-      return undefined
+      return isE164(value) ? value : undefined
     case 'text':
       return value
   }
@@ -87,9 +91,9 @@ export const fitField = (
 /** Without a schema all of ours are sent: the workspace never said that it minds. */
 export const customFieldsOf = (person: Person, fields: readonly SchemaField[] | undefined): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(CUSTOM_FIELDS).flatMap(([key, [, , read, names]]) => {
+    Object.entries(CUSTOM_FIELDS).flatMap(([key, [, , read]]) => {
       const value = read(person)
-      const field = fields === undefined ? { key, type: 'text' as const } : fieldFor(key, names, fields)
+      const field = fields === undefined ? { key, type: 'text' as const } : fieldFor(key, fields)
       const fitted = value === undefined || field === undefined ? undefined : fitField(value, field)
       return field === undefined || fitted === undefined ? [] : [[field.key, fitted] as const]
     }),

@@ -1,5 +1,5 @@
 import { emailOf, phoneOf } from '../../src-preload/contract/contactability'
-import type { HumanName } from '../../src-preload/contract/data-types'
+import type { Code, HumanName } from '../../src-preload/contract/data-types'
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { ContactBody, SchemaField } from '../a2v2/schemas'
 import { customFieldsOf, fitField } from './contact-fields'
@@ -21,16 +21,19 @@ export const contactability = ({ demographics: { telecoms } }: PatientRecord): {
   phone: phoneOf(telecoms) !== undefined,
 })
 
-const nameOf = (names: readonly HumanName[]): string =>
-  (names.find(({ use }) => use === 'L') ?? names.find(({ use }) => use === undefined) ?? names[0])?.text ??
-  'Name not stated'
+export const legalName = (names: readonly HumanName[]): HumanName | undefined =>
+  names.find(({ use }) => use === 'L') ?? names.find(({ use }) => use === undefined) ?? names[0]
+
+export const nameOf = (names: readonly HumanName[]): string => legalName(names)?.text ?? 'Name not stated'
 
 /** AdministrativeGender (2.16.840.1.113883.5.1); any other code keeps its own words. */
 const GENDERS: Readonly<Record<string, string>> = { M: 'Male', F: 'Female', UN: 'Undifferentiated' }
 
+export const genderText = (gender: Code | undefined): string | undefined =>
+  GENDERS[gender?.code ?? ''] ?? codeText(gender)
+
 const genderOf = ({ record, schemaFields }: ContactSource): string | undefined => {
-  const { gender } = record.demographics
-  const text = GENDERS[gender?.code ?? ''] ?? codeText(gender)
+  const text = genderText(record.demographics.gender)
   const field = schemaFields?.find(({ key }) => key === 'gender')
   return text === undefined || field === undefined ? text : fitField(text, field)
 }
@@ -61,7 +64,7 @@ export const CONTACT: Rows<ContactSource, Omit<ContactBody, 'status'>> = {
   ],
   customFields: [
     'demographics',
-    'those which the agent accepts',
+    'those which the agent accepts; a required one that is not ours as the owner answers',
     ({ record, schemaFields }) => customFieldsOf(record.demographics, schemaFields),
   ],
 }

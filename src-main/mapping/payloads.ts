@@ -6,6 +6,7 @@ import { bundleOf } from './bundle'
 import { contactability, contactOf } from './contact'
 import { digestOf } from './digest'
 import { decideOwner, type ProviderContext } from './provider-decision'
+import { type FieldAnswers, withRequired } from './required-fields'
 
 export interface MappingContext extends ProviderContext {
   readonly organisationId: string
@@ -14,6 +15,8 @@ export interface MappingContext extends ProviderContext {
   readonly dumpId: string
   /** What `contactSchema` answered. */
   readonly schemaFields?: readonly SchemaField[] | undefined
+  /** What the owner said of required fields, by their keys. */
+  readonly fieldAnswers?: FieldAnswers | undefined
 }
 
 export type FilePayload = Omit<PatientFile, 'match' | 'pages'>
@@ -29,14 +32,17 @@ export interface Payloads {
   readonly digest: string
 }
 
-/** Fails with no_provider_mapping or missing_contact_info; never in any other way. */
+/** Fails with no_provider_mapping, missing_contact_info or required_field_empty; never in any other way. */
 export const payloadsOf = (record: PatientRecord, context: MappingContext): Result<Payloads> => {
   const { email, phone } = contactability(record)
   if (!email && !phone) return fail('missing_contact_info')
   const owner = decideOwner(record, context)
   if (!owner.ok) return owner
-  const { organisationId, schemaFields, agentId, dumpId } = context
-  const contact = contactOf({ record, organisationId, ownerId: owner.value, schemaFields })
+  const { organisationId, schemaFields, agentId, dumpId, fieldAnswers = {} } = context
+  const ours = contactOf({ record, organisationId, ownerId: owner.value, schemaFields })
+  const required = withRequired(ours, record.demographics, schemaFields ?? [], fieldAnswers)
+  if (!required.ok) return required
+  const contact = required.value
   const contactDigest = digestOf(contact)
   const { externalReferenceId } = contact
   const bundle = bundleOf(record, externalReferenceId, dumpId)

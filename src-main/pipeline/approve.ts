@@ -15,6 +15,7 @@ import { audited, type Context } from './context'
 import { mappingContext, SCHEMA_FIELDS } from './mapping-context'
 import { dumpRow, type OpenDump } from './open-dump'
 import { changed } from './publish'
+import { isUnanswered, requiredOf } from './required-fields'
 import { loadUploads } from './uploads'
 import { workThrough } from './worker-pool'
 import type { DigestOutcome, PatientJob } from './worker-tasks'
@@ -156,8 +157,10 @@ export const approve = async (
   const connection = blockOf(open, await refreshRepeats(context, open, { anew: true }), options)
   if (!connection.ok) return connection
   const { chatbot } = dumpRow(context, open.id)
-  const fields = await connection.value.client.contactSchema(chatbot.id)
+  const fields = open.reach?.fields ? ok(open.reach.fields) : await connection.value.client.contactSchema(chatbot.id)
   if (!fields.ok) return fields
+  const unanswered = requiredOf(context, open, fields.value).filter(isUnanswered).length
+  if (unanswered > 0) return fail('required_field_unanswered', { count: unanswered })
   putValue(open.db, 'meta', SCHEMA_FIELDS, fields.value)
   try {
     await freeze({ context, open })

@@ -3,6 +3,7 @@ import type { Failure, Result } from '../../src-preload/contract/result'
 import { fail, ok } from '../../src-preload/contract/result'
 import type { IntegrationView, WorkspaceKind } from '../../src-preload/contract/views'
 import type { A2v2Client } from '../a2v2/client'
+import type { SchemaField } from '../a2v2/schemas'
 import { organisationPrefix } from '../mapping/external-ids'
 import type { Dump } from '../staging/tables/dumps'
 import { setRepeats } from '../staging/tables/patients'
@@ -77,6 +78,8 @@ const knownRefs = async (
 export interface Reach {
   readonly atMs: number
   readonly connection?: Connection
+  /** Of the dump's chatbot; undefined when they could not be asked for. */
+  readonly fields?: readonly SchemaField[]
   /** Why the workspace could not be asked; the repeat patients are then those this computer knows of. */
   readonly failure?: Failure
 }
@@ -88,7 +91,10 @@ const reach = async (context: Context, open: OpenDump, asking: Asking): Promise<
   const refs = connection.ok ? await knownRefs(context, dump, connection.value, asking.signal) : connection
   setRepeats(open.db, refs.ok ? refs.value : new Set(confirmedRefs(context.store, placeOf(dump))))
   if (!refs.ok) return { atMs, failure: refs.failure }
-  return connection.ok ? { atMs, connection: connection.value } : { atMs, failure: connection.failure }
+  if (!connection.ok) return { atMs, failure: connection.failure }
+  const { client } = connection.value
+  const fields = await patiently(client, asking.signal, (signal) => client.contactSchema(dump.chatbot.id, { signal }))
+  return { atMs, connection: connection.value, ...(fields.ok ? { fields: fields.value } : {}) }
 }
 
 /** Marks the repeat patients; asks the workspace at most once a minute unless `anew`. */

@@ -5,12 +5,14 @@ import { providerMappings } from '../staging/tables/provider-mappings'
 import { namedValue } from '../staging/tables/settings'
 import type { Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
+import { fieldAnswers } from './required-fields'
 import { settingsOf } from './settings'
 
 export const SCHEMA_FIELDS = 'schemaFields'
 
 export const mappingContext = (context: Context, open: OpenDump): MappingContext => {
-  const { workspace, organisation, chatbot, id } = dumpRow(context, open.id)
+  const dump = dumpRow(context, open.id)
+  const { workspace, organisation, chatbot, id } = dump
   const mappings = providerMappings(context.store, workspace)
   return {
     organisationId: organisation.id,
@@ -19,5 +21,6 @@ export const mappingContext = (context: Context, open: OpenDump): MappingContext
     mappings: new Map(mappings.map(({ npi, strategy, userId }) => [npi, { strategy, userId }])),
     defaultUserId: settingsOf(context.store, workspace).defaultProviderUserId,
     schemaFields: namedValue<readonly SchemaField[]>(open.db, 'meta', SCHEMA_FIELDS),
+    fieldAnswers: fieldAnswers(context, dump),
   }
 }

@@ -9,6 +9,7 @@ import { changedCount } from './changed-files'
 import { type Reach, refreshRepeats } from './connect'
 import type { Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
+import { isUnanswered, requiredOf } from './required-fields'
 import { settingsOf } from './settings'
 
 /** Providers whom patients of this dump are attributed to, and earlier decisions. */
@@ -23,6 +24,7 @@ const reviewWith = (context: Context, open: OpenDump, reach: Reach, changed: num
   const preview = previewOf(open.db)
   const providers = providersOf(context, open, []).filter(({ patients }) => patients > 0)
   const files = attachmentTotals(open.db)
+  const required = requiredOf(context, open, reach.fields)
   const items = preflight({
     ...preview,
     workspace,
@@ -33,11 +35,13 @@ const reviewWith = (context: Context, open: OpenDump, reach: Reach, changed: num
     providers: { unmapped: providers.filter(isUnmapped).length, total: providers.length },
     hasDefaultUser: settingsOf(context.store, workspace).defaultProviderUserId !== undefined,
     unmatchedFiles: { unmatched: files.unmatched, total: files.matched + files.unmatched },
+    requiredFields: { unanswered: required.filter(isUnanswered).length, total: required.length },
     isReachable: reach.connection !== undefined,
   })
   const { firstEncounter: from, lastEncounter: to } = preview
   return {
     preflight: items,
+    requiredFields: required,
     patients: preview.patients,
     missingContact: preview.missingContact,
     repeatPatients: preview.repeats,

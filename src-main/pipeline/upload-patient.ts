@@ -125,7 +125,12 @@ const send = async (upload: Upload, ref: string, patient: PatientToSend): Promis
   return sent
 }
 
-const LEFT_OUT: ReadonlySet<FailureCode> = new Set(['missing_contact_info', 'left_out', 'not_approved'])
+const LEFT_OUT: ReadonlySet<FailureCode> = new Set([
+  'missing_contact_info',
+  'left_out',
+  'not_approved',
+  'required_field_empty',
+])
 
 /** Why no payload of this patient may be sent. */
 const refuse = ({ context, open }: Upload, patientKey: string, failure: Failure): Fate => {

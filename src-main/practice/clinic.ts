@@ -31,4 +31,6 @@ export const PRACTICE_CHATBOTS: readonly PracticeChatbot[] = [
   { id: '66f0c0ffee0000000000b001', name: 'Medical Agent', kind: 'Medical Agent' },
   { id: '66f0c0ffee0000000000b002', name: 'Front Desk', kind: 'Front Desk Agent' },
   { id: '66f0c0ffee0000000000b003', name: 'Sales', kind: 'Sales Agent' },
+  // Demands more of a contact than any export can know.
+  { id: '66f0c0ffee0000000000b004', name: 'Intake Desk', kind: 'Intake Agent' },
 ]

@@ -17,6 +17,7 @@ export interface PreflightFacts {
   readonly providers: { readonly unmapped: number; readonly total: number }
   readonly hasDefaultUser: boolean
   readonly unmatchedFiles: { readonly unmatched: number; readonly total: number }
+  readonly requiredFields: { readonly unanswered: number; readonly total: number }
   readonly isReachable: boolean
 }
 
@@ -37,6 +38,12 @@ export const preflight = (facts: PreflightFacts): PreflightItem[] => {
       state: when(!facts.isReachable, 'block'),
       count: facts.isReachable ? 1 : 0,
       total: 1,
+    },
+    {
+      code: 'required_fields',
+      state: when(facts.requiredFields.unanswered > 0, 'block'),
+      count: facts.requiredFields.total - facts.requiredFields.unanswered,
+      total: facts.requiredFields.total,
     },
     { code: 'files_read', state: 'pass', count: documents.read, total: documents.total },
     { code: 'files_failed', state: when(facts.failedFiles > 0, 'warn'), count: facts.failedFiles },

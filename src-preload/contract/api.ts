@@ -4,6 +4,7 @@ import { type AuditRow, TRAIL_FORMATS, type TrailView } from './audit'
 import type { Channel } from './channels'
 import type { DifferenceView } from './difference'
 import type { ContactsPreview, ImageView, SourceView, UnmatchedFile } from './file-views'
+import { FieldAnswer } from './required-fields'
 import type { Result } from './result'
 import type {
   AppView,
@@ -84,6 +85,8 @@ export const REQUESTS = {
     strategy: z.enum(['exact', 'fallback', 'skip']).optional(),
     userId: text.optional(),
   }),
+  /** Without an answer the field is asked again. */
+  'fields:answer': dump.extend({ key: text.min(1), answer: FieldAnswer.optional() }),
   'stage2:approve': dump,
   'stage2:start': dump,
   'stage2:pause': dump,
@@ -142,6 +145,7 @@ export interface Answers {
   'main:contacts:choose': ContactsPreview | undefined
   'providers:list': readonly ProviderRow[]
   'providers:map': readonly ProviderRow[]
+  'fields:answer': ReviewView
   'stage2:approve': DumpView
   'stage2:start': DumpView
   'stage2:pause': DumpView

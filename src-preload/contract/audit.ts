@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   'settings_saved',
   'security_saved',
   'provider_mapped',
+  'field_answered',
   'dump_created',
   'files_added',
   'files_removed',

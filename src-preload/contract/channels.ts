@@ -32,6 +32,7 @@ export const CHANNELS = [
   'main:contacts:choose',
   'providers:list',
   'providers:map',
+  'fields:answer',
   'stage2:approve',
   'stage2:start',
   'stage2:pause',

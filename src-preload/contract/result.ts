@@ -48,6 +48,7 @@ export const FAILURE_CODES = [
   // one patient in Stage 2
   'no_provider_mapping',
   'missing_contact_info',
+  'required_field_empty',
   'patient_conflict',
   'not_approved',
   'left_out',
@@ -57,6 +58,8 @@ export const FAILURE_CODES = [
   'dump_unknown',
   'wrong_step',
   'nothing_to_import',
+  'required_field_unanswered',
+  'field_value_invalid',
   'bad_request',
   'internal',
 ] as const

@@ -1,6 +1,7 @@
 /** What the window may see: summaries and pages of rows. Paths are shown relative to what the owner chose. */
 import type { TrailView } from './audit'
 import type { PatientRecord } from './record'
+import type { RequiredField } from './required-fields'
 import type { Failure } from './result'
 import type { Stage } from './steps'
 
@@ -136,6 +137,7 @@ export interface PreflightItem {
     | 'unmatched_files'
     | 'workspace_reachable'
     | 'contacts_automation'
+    | 'required_fields'
     | 'something_to_import'
   readonly state: CheckState
   readonly count: number
@@ -144,6 +146,8 @@ export interface PreflightItem {
 
 export interface ReviewView {
   readonly preflight: readonly PreflightItem[]
+  /** What the target chatbot demands of every contact, beyond a name and how to reach it. */
+  readonly requiredFields: readonly RequiredField[]
   readonly patients: number
   readonly missingContact: number
   readonly repeatPatients: number

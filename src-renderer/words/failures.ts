@@ -3,6 +3,7 @@
  * are added by `placeOf`, and nothing from a chart is ever in them.
  */
 import type { FailureCode } from '../../src-preload/contract/result'
+import { OF_REQUIRED_FIELDS } from './required-fields'
 
 export interface Explanation {
   readonly title: string
@@ -290,4 +291,5 @@ export const FAILURES: Readonly<Record<FailureCode, Explanation>> = {
   ...OF_THE_WORKSPACE,
   ...OF_A_PATIENT,
   ...OF_CALLS,
+  ...OF_REQUIRED_FIELDS,
 }

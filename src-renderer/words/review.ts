@@ -141,6 +141,16 @@ export const PREFLIGHT: Readonly<Record<PreflightItem['code'], Line>> = {
         : 'Cannot be reached just now. Repeat patients may be counted too low, and nothing can be approved.',
     action: 'Check again',
   },
+  required_fields: {
+    title: 'Required fields',
+    text: (item) =>
+      item.total === 0
+        ? 'Your chatbot demands nothing more than Tebra knows.'
+        : item.state === 'pass'
+          ? 'Every field that your chatbot demands has a value.'
+          : `${counted((item.total ?? item.count) - item.count, 'field')} that your chatbot demands ${(item.total ?? item.count) - item.count === 1 ? 'has' : 'have'} no value yet.`,
+    action: 'Fill in',
+  },
   contacts_automation: {
     title: 'Automations',
     text: (item) =>

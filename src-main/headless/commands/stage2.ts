@@ -1,12 +1,14 @@
 /** `stage2`: approves if told so, uploads, and prints the receipt. */
+import { FieldAnswer } from '../../../src-preload/contract/required-fields'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { ChatbotView, IntegrationView, WorkspaceKind } from '../../../src-preload/contract/views'
 import { approve } from '../../pipeline/approve'
-import { type Connection, connect } from '../../pipeline/connect'
+import { type Connection, connect, refreshRepeats } from '../../pipeline/connect'
 import type { Context } from '../../pipeline/context'
 import { retryFailed, startMap } from '../../pipeline/map'
 import { dumpRow, type OpenDump, openDump } from '../../pipeline/open-dump'
 import { receipt } from '../../pipeline/receipt'
+import { answerField } from '../../pipeline/required-fields'
 import { providersOf } from '../../pipeline/review'
 import { stageOf } from '../../pipeline/run'
 import { saveSettings, settingsOf } from '../../pipeline/settings'
@@ -65,6 +67,31 @@ const decide = (context: Context, open: OpenDump, { integration }: Connection, o
   })
 }
 
+/** `KEY=VALUE`, or `KEY=@FIELD` for a field of each patient's record. */
+const answerFields = (context: Context, open: OpenDump, answers: readonly string[]): Result<true> => {
+  for (const text of answers) {
+    const at = text.indexOf('=')
+    const [key, value] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)]
+    const answer = FieldAnswer.safeParse(value.startsWith('@') ? { field: value.slice(1) } : { value })
+    if (!answer.success) return fail('bad_request')
+    const answered = answerField(context, open, key, answer.data)
+    if (!answered.ok) return answered
+  }
+  return ok(true)
+}
+
+const approveAll = async (
+  context: Context,
+  open: OpenDump,
+  connection: Connection,
+  options: Options,
+): Promise<Result<true>> => {
+  decide(context, open, connection, options)
+  await refreshRepeats(context, open)
+  const answered = answerFields(context, open, options.field ?? [])
+  return answered.ok ? approve(context, open, { leaveOutConflicts: true }) : answered
+}
+
 const upload = async (context: Context, open: OpenDump, isRetry: boolean): Promise<Result<boolean>> => {
   const run = isRetry ? retryFailed(context, open) : startMap(context, open)
   if (!run.ok) return run
@@ -97,8 +124,7 @@ export const stage2 = async (context: Context, { options }: CommandLine): Promis
   if (!aimed.ok) return aimed
   if (stageOf(context, open) === 'completed' && options.retry !== true) return printReceipt(open)
   if (isOpen && options['approve-all'] === true) {
-    decide(context, open, connection.value, options)
-    const approved = await approve(context, open, { leaveOutConflicts: true })
+    const approved = await approveAll(context, open, connection.value, options)
     if (!approved.ok) return approved
   }
   return upload(context, open, options.retry === true)

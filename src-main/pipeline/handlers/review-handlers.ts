@@ -9,15 +9,16 @@ import { setExcluded } from '../../staging/tables/patients'
 import { seenProviders } from '../../staging/tables/preview'
 import { mapProvider, providerMappings, unmapProvider } from '../../staging/tables/provider-mappings'
 import { attempt } from '../attempt'
-import { introduce } from '../connect'
+import { introduce, refreshRepeats } from '../connect'
 import { audit, audited, type Context } from '../context'
 import { difference } from '../difference'
 import { dumpRow, inTurn, type OpenDump } from '../open-dump'
 import { patientRecord } from '../patient-record'
+import { answerField } from '../required-fields'
 import { providersOf, review } from '../review'
 import { chosenWorkspace } from '../settings'
 import { withdrawApproval, withdrawApprovals } from '../withdraw-approval'
-import { isAt, withDump } from './with-dump'
+import { isAt, REVIEWABLE, withDump } from './with-dump'
 
 const patient = (open: OpenDump, key: string): Result<PatientView> => {
   const row = patientRow(open.db, key)
@@ -36,6 +37,17 @@ const exclude = async (
   withdrawApproval(context, open)
   audit(context, { action: excluded ? 'patient_excluded' : 'patient_included', dumpId: open.id })
   return ok(await review(context, open))
+}
+
+const answer = async (
+  context: Context,
+  open: OpenDump,
+  { key, answer: given }: Args<'fields:answer'>,
+): Promise<Result<ReviewView>> => {
+  if (!isAt(context, open, [...REVIEWABLE, 'completed'])) return fail('wrong_step')
+  await refreshRepeats(context, open)
+  const answered = answerField(context, open, key, given)
+  return answered.ok ? ok(await review(context, open)) : answered
 }
 
 const usersOf = async (context: Context, workspace: WorkspaceKind): Promise<readonly UserView[]> => {
@@ -85,5 +97,7 @@ export const reviewHandlers = (context: Context) => ({
   'patient:exclude': (args: Args<'patient:exclude'>) =>
     withDump(context, args.dumpId, (open) => inTurn(open, () => exclude(context, open, args))),
   'providers:list': ({ dumpId }: Args<'providers:list'>) => attempt(() => providers(context, dumpId)),
+  'fields:answer': (args: Args<'fields:answer'>) =>
+    withDump(context, args.dumpId, (open) => inTurn(open, () => answer(context, open, args))),
   'providers:map': (args: Args<'providers:map'>) => attempt(() => decide(context, args)),
 })

@@ -41,9 +41,24 @@ const MEDICAL_FIELDS: readonly ContactField[] = [
   optional('householdSize', 'People in household', 'number'),
 ]
 
+const required = (
+  key: string,
+  label: string,
+  type: ContactField['type'] = 'text',
+  options?: readonly string[],
+): ContactField => ({ ...optional(key, label, type, options), required: true })
+
+const INTAKE_FIELDS: readonly ContactField[] = [
+  required('clinicLocation', 'Clinic location', 'select', ['Main Street', 'Riverside']),
+  required('chartNumber', 'Chart number'),
+  required('dateOfBirth', 'Date of birth', 'date'),
+  optional('address', 'Address'),
+]
+
 const CUSTOM_FIELDS_OF_KIND: Readonly<Record<string, readonly ContactField[]>> = {
   'Medical Agent': [...DEMOGRAPHIC_FIELDS, ...MEDICAL_FIELDS],
   'Front Desk Agent': DEMOGRAPHIC_FIELDS,
+  'Intake Agent': INTAKE_FIELDS,
 }
 
 const customFieldsOf = (agentId: string): readonly ContactField[] => {
@@ -81,5 +96,7 @@ export const contactErrors = (agentId: string, { gender, owner, customFields = {
     const field = offered.find((candidate) => candidate.key === key)
     check(`customFields.${key}`, field === undefined ? 'is not a field of this agent' : refusalOf(field, value))
   }
+  for (const { key, required: isRequired } of offered)
+    check(`customFields.${key}`, isRequired && !customFields[key] ? 'is required' : undefined)
   return errors
 }

@@ -13,7 +13,7 @@ const ORDER: readonly CheckState[] = ['block', 'warn', 'pass']
 type Fix =
   | { readonly step: Step }
   | { readonly patients: PatientFilter }
-  | { readonly to: 'providers' | 'files' | 'again' | 'readAgain' }
+  | { readonly to: 'providers' | 'files' | 'fields' | 'again' | 'readAgain' }
 const FIXES: Readonly<Partial<Record<PreflightItem['code'], Fix>>> = {
   files_failed: { step: 'parse' },
   files_changed: { to: 'readAgain' },
@@ -25,6 +25,7 @@ const FIXES: Readonly<Partial<Record<PreflightItem['code'], Fix>>> = {
   patients_without_id: { patients: 'warnings' },
   unmatched_files: { to: 'files' },
   workspace_reachable: { to: 'again' },
+  required_fields: { to: 'fields' },
   something_to_import: { patients: 'all' },
 }
 
@@ -37,6 +38,7 @@ interface PreflightProps {
   readonly onShowPatients: () => void
   readonly onShowProviders: () => void
   readonly onShowFiles: () => void
+  readonly onShowFields: () => void
   readonly onCheckAgain: () => void
   readonly onReadAgain: () => void
 }
@@ -51,8 +53,13 @@ export function Preflight(props: PreflightProps) {
       showPatients(fix.patients)
       return props.onShowPatients()
     }
-    const { onShowProviders, onShowFiles, onCheckAgain, onReadAgain } = props
-    const lead = { providers: onShowProviders, files: onShowFiles, again: onCheckAgain, readAgain: onReadAgain }
+    const lead = {
+      providers: props.onShowProviders,
+      files: props.onShowFiles,
+      fields: props.onShowFields,
+      again: props.onCheckAgain,
+      readAgain: props.onReadAgain,
+    }
     return lead[fix.to]()
   }
   return (

@@ -15,6 +15,7 @@ import { Balance } from './balance'
 import { FillContacts } from './fill-contacts'
 import { Preflight } from './preflight'
 import { Preview } from './preview'
+import { RequiredFields } from './required-fields'
 import { UnmatchedFiles } from './unmatched-files'
 
 /** The checkpoint: everything is seen here before anything is written. */
@@ -24,6 +25,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
   const patients = useRef<HTMLElement>(null)
   const mapping = useRef<HTMLElement>(null)
   const files = useRef<HTMLElement>(null)
+  const fields = useRef<HTMLElement>(null)
   const [fills, setFills] = useState(0)
   const filled = (view: ReviewView) => {
     review.accept(view)
@@ -63,10 +65,12 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
               onShowPatients={() => show(patients)}
               onShowProviders={() => show(mapping)}
               onShowFiles={() => show(files)}
+              onShowFields={() => show(fields)}
               onCheckAgain={review.reload}
               onReadAgain={() => void readAgain()}
             />
             <Balance review={view} />
+            <RequiredFields dump={dump} review={view} section={fields} onReviewed={review.accept} />
           </>
         )}
       </Loaded>

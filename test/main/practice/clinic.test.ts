@@ -20,8 +20,8 @@ describe('the clinic to practise with', () => {
     expect(isNpi('1999999985')).toBe(false)
   })
 
-  test('has three agents with A2V2-like ids', () => {
-    expect(PRACTICE_CHATBOTS).toHaveLength(3)
+  test('has four agents with A2V2-like ids', () => {
+    expect(PRACTICE_CHATBOTS).toHaveLength(4)
     for (const { id } of PRACTICE_CHATBOTS) expect(id).toMatch(/^[0-9a-f]{24}$/)
   })
 })

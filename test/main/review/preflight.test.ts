@@ -16,6 +16,7 @@ const FINE: PreflightFacts = {
   providers: { unmapped: 0, total: 2 },
   hasDefaultUser: true,
   unmatchedFiles: { unmatched: 0, total: 3 },
+  requiredFields: { unanswered: 0, total: 0 },
   isReachable: true,
 }
 const states = (more: Partial<PreflightFacts>): Record<string, string> =>
@@ -31,6 +32,7 @@ describe('the preflight checklist', () => {
     ['something_to_import', { importable: 0 }],
     ['workspace_reachable', { isReachable: false }],
     ['patient_conflicts', { openConflicts: 1 }],
+    ['required_fields', { requiredFields: { unanswered: 1, total: 2 } }],
   ] as const)('%s blocks', (code, more) => {
     expect(states(more)[code]).toBe('block')
     expect(isBlocked(preflight({ ...FINE, ...more }))).toBe(true)

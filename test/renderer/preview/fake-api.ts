@@ -138,6 +138,7 @@ function createHandlers(scene: Scene): Handlers {
     'patient:difference': () => DIFFERENCE,
     'patient:exclude': () => review,
     ...fileHandlers(review),
+    'fields:answer': () => review,
     'providers:list': () => providers,
     'providers:map': ({ npi, ...decision }: { npi: string; strategy?: ProviderRow['strategy']; userId?: string }) =>
       (providers = providers.map((row) => (row.npi === npi ? ({ ...row, ...decision } as ProviderRow) : row))),

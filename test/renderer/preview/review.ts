@@ -4,6 +4,7 @@ import type { ProviderRow, ReviewView } from '../../../src-preload/contract/view
 
 export const REVIEW: ReviewView = {
   preflight: [
+    { code: 'required_fields', state: 'block', count: 1, total: 2 },
     { code: 'files_read', state: 'pass', count: 36, total: 38 },
     { code: 'files_failed', state: 'warn', count: 2, total: 38 },
     { code: 'statements_unread', state: 'warn', count: 3 },
@@ -16,6 +17,10 @@ export const REVIEW: ReviewView = {
     { code: 'workspace_reachable', state: 'pass', count: 0 },
     { code: 'contacts_automation', state: 'warn', count: 28 },
     { code: 'something_to_import', state: 'pass', count: 33, total: 36 },
+  ],
+  requiredFields: [
+    { key: 'location', label: 'Clinic location', type: 'select', options: ['Main Street', 'Riverside'] },
+    { key: 'dob', label: 'Date of birth', type: 'date', options: [], answer: { field: 'birthDate' } },
   ],
   patients: 36,
   missingContact: 2,

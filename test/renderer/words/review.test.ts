@@ -17,6 +17,7 @@ const GOOD: Parameters<typeof preflight>[0] = {
   providers: { unmapped: 0, total: 5 },
   hasDefaultUser: true,
   unmatchedFiles: { unmatched: 0, total: 41 },
+  requiredFields: { unanswered: 0, total: 0 },
   isReachable: true,
 }
 const said = (facts: typeof GOOD): Record<string, string> =>
@@ -37,6 +38,7 @@ describe('the checklist in words', () => {
       default_provider: 'Set.',
       unmatched_files: 'Every file belongs to a patient.',
       workspace_reachable: 'Reachable.',
+      required_fields: 'Your chatbot demands nothing more than Tebra knows.',
       contacts_automation: 'No automation will be set off.',
       something_to_import: '36 of 36 patients can be imported.',
     })
@@ -55,6 +57,7 @@ describe('the checklist in words', () => {
       hasDefaultUser: false,
       unmatchedFiles: { unmatched: 6, total: 41 },
       isReachable: false,
+      requiredFields: { unanswered: 1, total: 3 },
       importable: 0,
     })
     expect(words.files_failed).toContain('2 files')
@@ -66,12 +69,19 @@ describe('the checklist in words', () => {
     expect(words.providers_mapped).toContain('2 providers of 5')
     expect(words.unmatched_files).toContain('6 files')
     expect(words.something_to_import).toContain('No patient')
+    expect(words.required_fields).toContain('1 field that your chatbot demands has no value yet')
   })
 
   test('every line that can stand in the way leads to its mending', () => {
-    const bad = preflight({ ...GOOD, importable: 0, openConflicts: 1, isReachable: false })
+    const bad = preflight({
+      ...GOOD,
+      importable: 0,
+      openConflicts: 1,
+      isReachable: false,
+      requiredFields: { unanswered: 2, total: 2 },
+    })
     const blocking = bad.filter(({ state }) => state === 'block')
-    expect(blocking.map(({ code }) => code)).toHaveLength(3)
+    expect(blocking.map(({ code }) => code)).toHaveLength(4)
     for (const { code } of blocking) expect(PREFLIGHT[code].action).toBeDefined()
   })
 })
