@@ -18,11 +18,13 @@ import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { colorSchemeManager, cssVariables, theme } from './theme'
+import { keepFocus } from './ui/keep-focus'
 
 /** Main puts a fresh nonce here at every load; under the CSP only style elements that carry it count. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 // react-remove-scroll, under every dialog, adds a style element of its own and asks get-nonce.
 setNonce(nonce)
+keepFocus()
 
 const root = document.getElementById('root')
 if (root) {

@@ -28,7 +28,10 @@ export function MapProgress({ dump }: { dump: DumpView }) {
           <Stat label={MAP.left} value={dump.running ? timeLeft(map) : PARSE.paused} />
         )}
       </Stats>
-      {dump.running && <LiveText text={MAP.announce(map.done, map.total, percent(part))} />}
+      <LiveText
+        text={finished || dump.running ? MAP.announce(map.done, map.total, percent(part)) : PARSE.paused}
+        state={`${finished} ${dump.running}`}
+      />
     </section>
   )
 }

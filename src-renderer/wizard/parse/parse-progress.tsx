@@ -43,7 +43,10 @@ export function ParseProgress({ dump, finished }: { dump: DumpView; finished: bo
           <Stat label={PARSE.left} value={dump.running ? timeLeft(parse) : PARSE.paused} />
         )}
       </Stats>
-      {dump.running && <LiveText text={PARSE.announce(dump.patients, percent(part))} />}
+      <LiveText
+        text={finished || dump.running ? PARSE.announce(dump.patients, percent(part)) : PARSE.paused}
+        state={`${finished} ${dump.running}`}
+      />
     </section>
   )
 }
