@@ -4,7 +4,8 @@ import type { Args, EngineChannel } from '../src-preload/contract/api'
 import { ok, type Result } from '../src-preload/contract/result'
 import type { EngineStart, FromEngine, ToEngine } from './lib/engine-wire'
 import { attempt } from './pipeline/attempt'
-import { createContext } from './pipeline/create-context'
+import type { Surroundings } from './pipeline/context'
+import { createContext, setListAside } from './pipeline/create-context'
 import { createHandlers, type Handlers } from './pipeline/handlers'
 import { createRemoteKeys } from './pipeline/remote-keys'
 
@@ -23,17 +24,19 @@ const post = (message: FromEngine): void => {
 const { dataDir, resourcesDir, appVersion, keychain } = JSON.parse(process.argv[2] ?? '{}') as EngineStart
 const keys = createRemoteKeys(post)
 
+const surroundings: Surroundings = {
+  dataDir,
+  resourcesDir,
+  appVersion,
+  keychain,
+  keys,
+  workerFile: join(__dirname, 'parse-worker.cjs'),
+  publish: (view) => post({ type: 'event', name: 'dump:changed', payload: view }),
+  now: () => new Date(),
+}
+
 const open = async (): Promise<Result<Handlers>> => {
-  const context = await createContext({
-    dataDir,
-    resourcesDir,
-    appVersion,
-    keychain,
-    keys,
-    workerFile: join(__dirname, 'parse-worker.cjs'),
-    publish: (view) => post({ type: 'event', name: 'dump:changed', payload: view }),
-    now: () => new Date(),
-  })
+  const context = await createContext(surroundings)
   return context.ok ? ok(createHandlers(context.value)) : context
 }
 
@@ -50,7 +53,11 @@ const handlers = async (): Promise<Result<Handlers>> => {
 /** The shell has checked `args` against the contract. */
 const answer = async <C extends EngineChannel>(channel: C, args: Args<C>): Promise<Result<unknown>> => {
   const opened = await handlers()
-  return opened.ok ? opened.value[channel](args) : opened
+  if (opened.ok) return opened.value[channel](args)
+  const { store } = (args ?? {}) as Partial<Args<'store:set-aside'>>
+  if (channel !== 'store:set-aside' || store !== 'workspace') return opened
+  const aside = await setListAside(surroundings, opened.failure)
+  return aside.ok ? answer('app:state', undefined) : aside
 }
 
 const receive = async (message: ToEngine): Promise<void> => {

@@ -29,7 +29,11 @@ export function App() {
 
   if (lost === 'gone') return <EngineLost />
   if (!app.value) {
-    return app.failure ? <StartFailure failure={app.failure} onRetry={app.reload} busy={app.loading} /> : <Starting />
+    return app.failure ? (
+      <StartFailure failure={app.failure} onRetry={app.reload} busy={app.loading} acceptApp={app.accept} />
+    ) : (
+      <Starting />
+    )
   }
   return (
     <Opened

@@ -5,13 +5,13 @@ import { approvedDigests, putApproval, removeOpenApprovals } from '../staging/ta
 import { patientFiles } from '../staging/tables/attachments'
 import { contactFills } from '../staging/tables/contact-fills'
 import { bodiesOf } from '../staging/tables/documents'
-import { setStage } from '../staging/tables/dumps'
 import { ledgerOf, putLedgerRow, removeUnconfirmed } from '../staging/tables/ledger'
 import { previewOf } from '../staging/tables/preview'
 import { putValue } from '../staging/tables/settings'
 import { type Candidate, candidatesAfter, setUpload } from '../staging/tables/uploads'
 import { type Connection, type Reach, refreshRepeats } from './connect'
 import { audited, type Context } from './context'
+import { moveDump } from './dump-stage'
 import { mappingContext, SCHEMA_FIELDS } from './mapping-context'
 import { dumpRow, type OpenDump } from './open-dump'
 import { changed } from './publish'
@@ -171,9 +171,7 @@ export const approve = async (
   putValue(open.db, 'meta', APPROVAL_DIGEST, digest)
   open.uploads = loadUploads(open.db)
   const counts = { patients: open.uploads.total }
-  audited(context, { action: 'approved', dumpId: open.id, counts, digest }, () =>
-    setStage(context.store, open.id, 'approved'),
-  )
+  audited(context, { action: 'approved', dumpId: open.id, counts, digest }, () => moveDump(context, open, 'approved'))
   changed(context, open)
   return ok(true)
 }

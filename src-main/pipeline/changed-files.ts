@@ -6,7 +6,6 @@ import { stat } from 'node:fs/promises'
 import type { ReadableDb, WritableDb } from '../staging/sql'
 import { readFiles, type StagedFile } from '../staging/tables/files'
 import { namedValue, putValue } from '../staging/tables/settings'
-import type { Context } from './context'
 import type { OpenDump } from './open-dump'
 
 interface Stamp {
@@ -44,8 +43,8 @@ export const changedFiles = async (db: ReadableDb): Promise<StagedFile[]> => {
 /** Looking at 50,000 files takes a second: a review asks again only after this. */
 const FRESH_MS = 30_000
 
-export const changedCount = async (context: Context, open: OpenDump): Promise<number> => {
-  const atMs = context.now().getTime()
+export const changedCount = async (open: OpenDump): Promise<number> => {
+  const atMs = performance.now()
   if (open.changedFiles === undefined || atMs - open.changedFiles.atMs > FRESH_MS) {
     open.changedFiles = { atMs, count: (await changedFiles(open.db)).length }
   }

@@ -44,7 +44,7 @@ export const introduce = async (
   { anew = false, signal }: Asking = {},
 ): Promise<Result<Connection>> => {
   const last = context.connections.get(kind)
-  const atMs = context.now().getTime()
+  const atMs = performance.now()
   if (!anew && last !== undefined && atMs - last.atMs < FRESH_MS) return ok(last.connection)
   context.connections.delete(kind)
   const connection = await ask(context, kind, signal)

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { fail, type Result } from '../../src-preload/contract/result'
 import type { ChatbotView, SettingsView, WorkspaceKind } from '../../src-preload/contract/views'
+import { nextDumpNumber, putDumpMark, putOwnCopy } from '../staging/tables/dump-marks'
 import { type Dump, dumpOf, insertDump } from '../staging/tables/dumps'
 import { type Connection, connect } from './connect'
 import { audited, type Context } from './context'
@@ -41,7 +42,13 @@ export const makeDump = async (context: Context, dump: NewDump): Promise<Result<
     patients: 0,
     startedAt: context.now().toISOString(),
   }
-  audited(context, { action: 'dump_created', dumpId: id, detail: dump.workspace }, () => insertDump(context.store, row))
+  const mark = { revision: 1, number: nextDumpNumber(context.store) }
+  const { db } = made.value
+  db.durably(() => putOwnCopy(db, { ...mark, dump: row }))
+  audited(context, { action: 'dump_created', dumpId: id, detail: dump.workspace }, () => {
+    insertDump(context.store, row)
+    putDumpMark(context.store, id, mark)
+  })
   return made
 }
 

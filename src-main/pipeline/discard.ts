@@ -2,8 +2,10 @@
 import { rm } from 'node:fs/promises'
 import type { Result } from '../../src-preload/contract/result'
 import { fail, ok } from '../../src-preload/contract/result'
-import { dumpOf, removeDump, setStage } from '../staging/tables/dumps'
+import { removeDumpMark } from '../staging/tables/dump-marks'
+import { dumpOf, removeDump } from '../staging/tables/dumps'
 import { audited, type Context } from './context'
+import { moveDump } from './dump-stage'
 import { closeDump, inTurn, type OpenDump } from './open-dump'
 import { changed } from './publish'
 import { stopRun } from './run'
@@ -24,7 +26,10 @@ export const discardDump = async (context: Context, dumpId: string): Promise<Res
   await context.keys.delete(dumpKeyName(dumpId))
   for (const part of PARTS) await rm(dumpFile(context.dataDir, dumpId) + part, { force: true })
   const counts = { patients: dump.patients }
-  audited(context, { action: 'dump_discarded', dumpId, counts }, () => removeDump(context.store, dumpId))
+  audited(context, { action: 'dump_discarded', dumpId, counts }, () => {
+    removeDump(context.store, dumpId)
+    removeDumpMark(context.store, dumpId)
+  })
   if (dump.stage !== 'completed') tellStatus(context, dump, 'Cancelled')
   return ok(true)
 }
@@ -32,7 +37,7 @@ export const discardDump = async (context: Context, dumpId: string): Promise<Res
 export const cancelDump = async (context: Context, open: OpenDump): Promise<void> => {
   await stopRun(open)
   audited(context, { action: 'dump_cancelled', dumpId: open.id }, () =>
-    setStage(context.store, open.id, 'cancelled', { finishedAt: context.now().toISOString() }),
+    moveDump(context, open, 'cancelled', { finishedAt: context.now().toISOString() }),
   )
   const dump = dumpOf(context.store, open.id)
   if (dump !== undefined) tellStatus(context, dump, 'Cancelled')

@@ -13,19 +13,19 @@ const SHOWN_FAILURES = 200
 
 export const secondsName = (stage: Run['stage']): string => `${stage}Seconds`
 
-const secondsOf = (context: Context, { db, run }: OpenDump, stage: Run['stage']): number =>
+const secondsOf = ({ db, run }: OpenDump, stage: Run['stage']): number =>
   run?.stage === stage
-    ? run.secondsBefore + (context.now().getTime() - run.startedMs) / 1000
+    ? run.secondsBefore + (performance.now() - run.startedMs) / 1000
     : (namedValue<number>(db, 'meta', secondsName(stage)) ?? 0)
 
 /** By this run's own speed; unknown until something is done. */
-const secondsLeft = (context: Context, run: Run | undefined, done: number, total: number): { secondsLeft?: number } => {
+const secondsLeft = (run: Run | undefined, done: number, total: number): { secondsLeft?: number } => {
   if (run === undefined || done <= run.doneBefore) return {}
-  const seconds = (context.now().getTime() - run.startedMs) / 1000
+  const seconds = (performance.now() - run.startedMs) / 1000
   return { secondsLeft: ((total - done) * seconds) / (done - run.doneBefore) }
 }
 
-const parseProgress = (context: Context, open: OpenDump): Progress => {
+const parseProgress = (open: OpenDump): Progress => {
   const { documents, bytes } = open.tally
   const run = open.run?.stage === 'parse' ? open.run : undefined
   return {
@@ -34,12 +34,12 @@ const parseProgress = (context: Context, open: OpenDump): Progress => {
     failed: documents.failed,
     unitsDone: bytes.done,
     unitsTotal: bytes.total,
-    secondsElapsed: secondsOf(context, open, 'parse'),
-    ...secondsLeft(context, run, bytes.done, bytes.total),
+    secondsElapsed: secondsOf(open, 'parse'),
+    ...secondsLeft(run, bytes.done, bytes.total),
   }
 }
 
-const mapProgress = (context: Context, open: OpenDump): Progress => {
+const mapProgress = (open: OpenDump): Progress => {
   const { total, confirmed, failed, requests } = open.uploads
   const run = open.run?.stage === 'map' ? open.run : undefined
   const done = confirmed + failed
@@ -49,8 +49,8 @@ const mapProgress = (context: Context, open: OpenDump): Progress => {
     failed,
     unitsDone: requests,
     unitsTotal: done === 0 ? requests : Math.max(requests, Math.round((requests * total) / done)),
-    secondsElapsed: secondsOf(context, open, 'map'),
-    ...secondsLeft(context, run, done, total),
+    secondsElapsed: secondsOf(open, 'map'),
+    ...secondsLeft(run, done, total),
   }
 }
 
@@ -68,8 +68,8 @@ export const viewOf = (context: Context, open: OpenDump): DumpView => {
     ...(finishedAt === undefined ? {} : { finishedAt }),
     sources: addedSources(open.db),
     patients: tally.patients,
-    parse: parseProgress(context, open),
-    map: mapProgress(context, open),
+    parse: parseProgress(open),
+    map: mapProgress(open),
     counts: tally.counts,
     balance: tally.balance,
     failedFiles: failedFiles(open.db, SHOWN_FAILURES),

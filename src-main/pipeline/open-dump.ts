@@ -2,6 +2,7 @@
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import { DUMP_MIGRATIONS } from '../staging/migrations/dump'
 import type { WritableDb } from '../staging/sql'
+import { dumpMark, ownCopy, restoreDump } from '../staging/tables/dump-marks'
 import { type Dump, dumpOf } from '../staging/tables/dumps'
 import type { Reach } from './connect'
 import type { Context } from './context'
@@ -13,6 +14,7 @@ import { loadUploads, type Uploads } from './uploads'
 export interface Run {
   readonly stage: 'parse' | 'map' | 'undo'
   readonly stop: AbortController
+  /** By a clock that nobody can set: `performance.now()`. */
   readonly startedMs: number
   /** Seconds of earlier runs of this stage. */
   readonly secondsBefore: number
@@ -53,14 +55,27 @@ const hold = (context: Context, id: string, db: WritableDb): OpenDump => {
 
 export const makeDumpStore = async (context: Context, id: string): Promise<Result<OpenDump>> => {
   const file = dumpFile(context.dataDir, id)
-  const made = await openKeyed(context.keys, dumpKeyName(id), file, DUMP_MIGRATIONS, true)
+  const made = await openKeyed(context.keys, { name: dumpKeyName(id), file, migrations: DUMP_MIGRATIONS, create: true })
   return made.ok ? ok(hold(context, id, made.value)) : made
 }
 
 const openOnce = async (context: Context, id: string): Promise<Result<OpenDump>> => {
   const file = dumpFile(context.dataDir, id)
-  const opened = await openKeyed(context.keys, dumpKeyName(id), file, DUMP_MIGRATIONS, false)
-  return opened.ok ? ok(hold(context, id, opened.value)) : opened
+  const opened = await openKeyed(context.keys, { name: dumpKeyName(id), file, migrations: DUMP_MIGRATIONS })
+  if (!opened.ok) return opened
+  if (isOlderThanListed(context, id, opened.value)) {
+    opened.value.close()
+    return fail('store_damaged')
+  }
+  return ok(hold(context, id, opened.value))
+}
+
+/** Part of it went missing since. A list that fell behind is brought up to date instead: a kill came in between. */
+const isOlderThanListed = ({ store }: Context, id: string, db: WritableDb): boolean => {
+  const listed = dumpMark(store, id)?.revision ?? 0
+  const own = ownCopy(db)
+  if (own !== undefined && own.revision > listed) restoreDump(store, own)
+  return (own?.revision ?? 0) < listed
 }
 
 /** Opens its store unless it is open. Two calls at the same time share one opening. */

@@ -38,7 +38,7 @@ const createWriter = (context: Context, open: OpenDump, jobs: Map<number, Queued
     bytes = 0
     since = performance.now()
     const changes = open.db.transaction(() => {
-      if (open.run !== undefined) putValue(open.db, 'meta', secondsName('parse'), secondsOf(context, open.run))
+      if (open.run !== undefined) putValue(open.db, 'meta', secondsName('parse'), secondsOf(open.run))
       return outcomes.flatMap((outcome) => {
         const job = jobs.get(outcome.id)
         return job === undefined ? [] : stageOutcome(open.db, organisationId, job, outcome)
@@ -83,8 +83,7 @@ const readPending = async (context: Context, open: OpenDump, signal: AbortSignal
   writer.flush()
 }
 
-const secondsOf = (context: Context, run: Run): number =>
-  run.secondsBefore + (context.now().getTime() - run.startedMs) / 1000
+const secondsOf = (run: Run): number => run.secondsBefore + (performance.now() - run.startedMs) / 1000
 
 /** Merges, matches and counts anew: after reading, and after a source was taken away. */
 export const settle = async (context: Context, open: OpenDump, signal?: AbortSignal): Promise<void> => {

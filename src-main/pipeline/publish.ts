@@ -7,24 +7,27 @@ import { dumpRow, type OpenDump } from './open-dump'
 
 const INTERVAL_MS = 200
 
-/**
- * For the list of imports while this one is not open. Written again at the next change, so a full disk may refuse it;
- * thrown from a timer it would end the engine.
- */
-const keepProgress = (context: Context, open: OpenDump): void => {
-  const { stage } = dumpRow(context, open.id)
+/** A full disk or a damaged store may refuse it; thrown from a timer it would end the engine. */
+const unlessRefused = (work: () => void): void => {
   try {
-    setProgress(context.store, open.id, progressOf(open, stage), open.tally.patients)
+    work()
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
   }
 }
 
+/** For the list of imports while this one is not open. Written again at the next change. */
+const keepProgress = (context: Context, open: OpenDump): void => {
+  const { stage } = dumpRow(context, open.id)
+  setProgress(context.store, open.id, progressOf(open, stage), open.tally.patients)
+}
+
 const publishNow = (context: Context, open: OpenDump): void => {
   open.publishing = undefined
   if (context.dumps.get(open.id) !== open) return
-  keepProgress(context, open)
-  context.publish(viewOf(context, open))
+  unlessRefused(() => keepProgress(context, open))
+  // Whoever asks for the dump is told why it cannot be shown.
+  unlessRefused(() => context.publish(viewOf(context, open)))
 }
 
 export const changed = (context: Context, open: OpenDump): void => {

@@ -56,4 +56,4 @@ const reviewWith = (context: Context, open: OpenDump, reach: Reach, changed: num
 }
 
 export const review = async (context: Context, open: OpenDump): Promise<ReviewView> =>
-  reviewWith(context, open, await refreshRepeats(context, open), await changedCount(context, open))
+  reviewWith(context, open, await refreshRepeats(context, open), await changedCount(open))

@@ -2,11 +2,11 @@
 import type { Result } from '../../src-preload/contract/result'
 import { fail, ok } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
-import { setStage } from '../staging/tables/dumps'
 import { namedValue, putValue } from '../staging/tables/settings'
 import { attempt } from './attempt'
 import type { Context } from './context'
 import { audited } from './context'
+import { moveDump } from './dump-stage'
 import { secondsName } from './dump-view'
 import { dumpRow, type OpenDump, type Run } from './open-dump'
 import { changed } from './publish'
@@ -32,14 +32,14 @@ const endOf = ({ stop }: Run, { failure }: OpenDump): 'stopped' | 'paused' | 'en
 
 const conclude = (context: Context, open: OpenDump, work: Work, run: Run, result: Result<Stage | undefined>): void => {
   const { failure } = open
-  const seconds = run.secondsBefore + (context.now().getTime() - run.startedMs) / 1000
+  const seconds = run.secondsBefore + (performance.now() - run.startedMs) / 1000
   const next = result.ok ? (result.value ?? work.during) : failure === undefined ? work.during : work.onFailure
   const at = context.now().toISOString()
   const counts = work.counts?.() ?? { patients: open.tally.patients }
   const detail = failure === undefined ? {} : { detail: failure.code }
   audited(context, { action: `${work.stage}_${endOf(run, open)}`, dumpId: open.id, counts, ...detail }, () => {
     if (next === undefined) return
-    setStage(context.store, open.id, next, {
+    moveDump(context, open, next, {
       ...(next === 'completed' ? { finishedAt: at } : {}),
       ...(failure === undefined ? {} : { failure }),
     })
@@ -53,13 +53,13 @@ export const startRun = (context: Context, open: OpenDump, work: Work): Result<R
   const run: Run = {
     stage: work.stage,
     stop: new AbortController(),
-    startedMs: context.now().getTime(),
+    startedMs: performance.now(),
     secondsBefore: namedValue<number>(open.db, 'meta', secondsName(work.stage)) ?? 0,
     doneBefore: work.done(open),
     ended: Promise.resolve(),
   }
   audited(context, { action: `${work.stage}_started`, dumpId: open.id }, () => {
-    if (work.during !== undefined) setStage(context.store, open.id, work.during)
+    if (work.during !== undefined) moveDump(context, open, work.during)
   })
   open.run = run
   open.failure = undefined

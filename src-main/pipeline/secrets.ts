@@ -1,8 +1,9 @@
 /** Keys of stores, in the key store under their names: `workspace`, `practice`, `dump:<id>`. */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { fail, ok, type Result } from '../../src-preload/contract/result'
+import { mkdir, rename } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fail, type Result } from '../../src-preload/contract/result'
 import type { Migration } from '../staging/migrate'
 import { openStore } from '../staging/open'
 import type { WritableDb } from '../staging/sql'
@@ -13,22 +14,43 @@ const KEY_BYTES = 32
 export const dumpKeyName = (dumpId: string): string => `dump:${dumpId}`
 export const dumpFile = (dataDir: string, dumpId: string): string => join(dataDir, 'dumps', `${dumpId}.db`)
 
+const KEY = /^[0-9a-f]{64}$/i
+
+export interface KeyedStore {
+  /** Of the key, in the key store. */
+  readonly name: string
+  readonly file: string
+  readonly migrations: readonly Migration[]
+  readonly create?: boolean
+  readonly vital?: boolean
+}
+
 /** A new key is in the key store before the file it opens exists, never the other way round. */
-export const openKeyed = async (
-  keys: KeyStore,
-  name: string,
-  file: string,
-  migrations: readonly Migration[],
-  create: boolean,
-): Promise<Result<WritableDb>> => {
+export const openKeyed = async (keys: KeyStore, store: KeyedStore): Promise<Result<WritableDb>> => {
+  const { name, file, create = false } = store
   const kept = await keys.get(name)
-  if (kept !== undefined) return openStore({ file, key: Buffer.from(kept, 'hex'), migrations, create })
+  // Something else under its name is no key, and is left where it is: whoever changed it may change it back.
+  if (kept !== undefined)
+    return KEY.test(kept) ? openStore({ ...store, key: Buffer.from(kept, 'hex') }) : fail('key_lost')
   if (existsSync(file) || !create) return fail('key_lost')
   const key = randomBytes(KEY_BYTES)
   await keys.set(name, key.toString('hex'))
   // A key store that forgets would make everything written from here on unreadable.
   if ((await keys.get(name)) !== key.toString('hex')) return fail('keychain_missing')
-  const opened = openStore({ file, key, migrations, create })
-  if (!opened.ok) return opened
-  return ok(opened.value)
+  return openStore({ ...store, key })
+}
+
+/** The file itself last: while it is there, it can be set aside once more. */
+const PARTS = ['-journal', '-shm', '-wal', ''] as const
+
+/** On the owner's word alone: an unusable store makes room for a new one and is kept, as encrypted as it was. */
+export const setAside = async (keys: KeyStore, name: string, file: string, now: Date): Promise<void> => {
+  const stamp = now.toISOString().replaceAll(/[^0-9]/g, '')
+  const folder = join(dirname(file), 'set-aside', `${basename(file, '.db')}-${stamp}`)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  for (const part of PARTS) {
+    if (existsSync(file + part)) await rename(file + part, join(folder, basename(file) + part))
+  }
+  const kept = await keys.get(name)
+  if (kept !== undefined && !KEY.test(kept)) await keys.delete(name)
 }

@@ -1,14 +1,14 @@
 /** What the owner approved is no longer what would be sent: the dump goes back to Verify & review. */
 import type { WorkspaceKind } from '../../src-preload/contract/views'
-import { setStage } from '../staging/tables/dumps'
 import type { Context } from './context'
+import { moveDump } from './dump-stage'
 import { dumpRow, type OpenDump } from './open-dump'
 import { changed } from './publish'
 
 /** Once Stage 2 has begun, the digests decide, patient by patient. */
 export const withdrawApproval = (context: Context, open: OpenDump): void => {
   if (open.run !== undefined || dumpRow(context, open.id).stage !== 'approved') return
-  setStage(context.store, open.id, 'parsed')
+  moveDump(context, open, 'parsed')
   changed(context, open)
 }
 

@@ -8,7 +8,7 @@ import { PRACTICE_MIGRATIONS } from '../staging/migrations/practice'
 import { createShelf } from '../staging/shelf'
 import type { WritableDb } from '../staging/sql'
 import type { KeyStore } from './context'
-import { openKeyed } from './secrets'
+import { openKeyed, setAside } from './secrets'
 
 export interface Credentials {
   readonly baseUrl: string
@@ -25,6 +25,8 @@ export interface WorkspacePort {
   hasCredentials(): Promise<boolean>
   /** Runs it when it does not run yet. */
   practice(): Promise<Result<PracticeWorkspace>>
+  /** Begins a new one in place of a practice workspace that cannot be opened. */
+  renewPractice(): Promise<Result<true>>
   close(): Promise<void>
 }
 
@@ -35,13 +37,22 @@ interface RunningPractice {
   readonly db: WritableDb
 }
 
+const PRACTICE = 'practice'
+const practiceFile = (dataDir: string): string => join(dataDir, 'practice.db')
+
 const startPractice = async (keys: KeyStore, dataDir: string): Promise<Result<RunningPractice>> => {
-  const opened = await openKeyed(keys, 'practice', join(dataDir, 'practice.db'), PRACTICE_MIGRATIONS, true)
+  const opened = await openKeyed(keys, {
+    name: PRACTICE,
+    file: practiceFile(dataDir),
+    migrations: PRACTICE_MIGRATIONS,
+    create: true,
+    vital: true,
+  })
   if (!opened.ok) return opened
   return ok({ workspace: await startPracticeWorkspace({ shelf: createShelf(opened.value) }), db: opened.value })
 }
 
-export const createWorkspacePort = (keys: KeyStore, dataDir: string): WorkspacePort => {
+export const createWorkspacePort = (keys: KeyStore, dataDir: string, now: () => Date): WorkspacePort => {
   let given: Credentials | undefined
   let practising: Promise<Result<RunningPractice>> | undefined
   const clients = new Map<WorkspaceKind, A2v2Client>()
@@ -92,6 +103,14 @@ export const createWorkspacePort = (keys: KeyStore, dataDir: string): WorkspaceP
       clients.delete('a2v2')
     },
     hasCredentials: async () => (await credentials()) !== undefined,
+    renewPractice: async () => {
+      const running = await practice()
+      if (running.ok) return fail('wrong_step')
+      if (running.failure.code !== 'store_damaged' && running.failure.code !== 'key_lost') return running
+      await setAside(keys, PRACTICE, practiceFile(dataDir), now())
+      const renewed = await practice()
+      return renewed.ok ? ok(true) : renewed
+    },
     close: async () => {
       const running = await practising
       if (running?.ok !== true) return

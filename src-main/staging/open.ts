@@ -9,7 +9,7 @@ import type { Result } from '../../src-preload/contract/result'
 import { fail, ok } from '../../src-preload/contract/result'
 import { type Migration, migrate } from './migrate'
 import { createDb, type WritableDb } from './sql'
-import { failureOf } from './store-error'
+import { failureOf, StoreError } from './store-error'
 
 const KEY_BYTES = 32
 
@@ -19,6 +19,11 @@ export interface StoreOptions {
   readonly migrations: readonly Migration[]
   /** Without it a missing file is a failure: a dump's file is only ever made together with its key. */
   readonly create?: boolean
+  /**
+   * For a store of a few MB that everything hangs on: damage anywhere in it is a failure now rather than half way, and
+   * what was written does not wait in the write-ahead log, which SQLite believes when it was cut.
+   */
+  readonly vital?: boolean
 }
 
 /** temp_store: a large sort would otherwise spill plaintext into temporary files. */
@@ -33,7 +38,11 @@ const PRAGMAS = [
   'journal_size_limit = 67108864',
 ] as const
 
-const openDriver = (file: string, key: Uint8Array): Database.Database => {
+const VITAL_PRAGMAS = ['wal_autocheckpoint = 1'] as const
+
+const isWhole = (driver: Database.Database): boolean => driver.pragma('quick_check(1)', { simple: true }) === 'ok'
+
+const openDriver = ({ file, key, vital = false }: StoreOptions): Database.Database => {
   const driver = new Database(file)
   try {
     driver.pragma("cipher = 'sqlcipher'")
@@ -41,7 +50,8 @@ const openDriver = (file: string, key: Uint8Array): Database.Database => {
     driver.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
     // The wrong key shows at the first read.
     driver.prepare('SELECT count(*) FROM sqlite_master').get()
-    for (const pragma of PRAGMAS) driver.pragma(pragma)
+    for (const pragma of [...PRAGMAS, ...(vital ? VITAL_PRAGMAS : [])]) driver.pragma(pragma)
+    if (vital && !isWhole(driver)) throw new StoreError({ code: 'store_damaged' })
     return driver
   } catch (error) {
     driver.close()
@@ -49,13 +59,14 @@ const openDriver = (file: string, key: Uint8Array): Database.Database => {
   }
 }
 
-export const openStore = ({ file, key, migrations, create = false }: StoreOptions): Result<WritableDb> => {
+export const openStore = (options: StoreOptions): Result<WritableDb> => {
+  const { file, key, migrations, create = false } = options
   if (key.byteLength !== KEY_BYTES) return fail('key_lost')
   if (!create && !existsSync(file)) return fail('store_damaged')
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     closeSync(openSync(file, 'a', 0o600))
-    const db = createDb(openDriver(file, key))
+    const db = createDb(openDriver(options))
     const migrated = migrate(db, migrations)
     if (migrated.ok) return ok(db)
     db.close()

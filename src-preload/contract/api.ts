@@ -45,6 +45,8 @@ export const REQUESTS = {
     organisationName: z.string().trim().max(200),
     defaultProviderUserId: text.optional(),
   }),
+  /** Only for a store that cannot be opened: it is kept under another name, and a new one takes its place. */
+  'store:set-aside': z.strictObject({ store: z.enum(['workspace', 'practice']) }),
   'dumps:list': none,
   'dump:create': z.strictObject({ chatbotId: text.min(1) }),
   'dump:get': dump,
@@ -115,6 +117,7 @@ export interface Answers {
   'credentials:save': IntegrationView
   'credentials:forget': AppView
   'settings:save': SettingsView
+  'store:set-aside': AppView
   'dumps:list': readonly DumpRow[]
   'dump:create': DumpView
   'dump:get': DumpView

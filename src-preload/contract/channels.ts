@@ -6,6 +6,7 @@ export const CHANNELS = [
   'credentials:save',
   'credentials:forget',
   'settings:save',
+  'store:set-aside',
   'dumps:list',
   'dump:create',
   'dump:get',

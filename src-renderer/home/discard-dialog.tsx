@@ -1,10 +1,11 @@
 import type { DumpRow } from '../../src-preload/contract/views'
 import { useAction } from '../import-api'
 import { ConfirmDialog } from '../ui/confirm-dialog'
+import { Listed } from '../ui/listed'
 import { DISCARD } from '../words/home'
 
 interface DiscardDialogProps {
-  readonly dump: DumpRow | undefined
+  readonly dump: Pick<DumpRow, 'id'> | undefined
   readonly onClose: () => void
   readonly onDiscarded: (rows: readonly DumpRow[]) => void
 }
@@ -34,18 +35,5 @@ export function DiscardDialog({ dump, onClose, onDiscarded }: DiscardDialogProps
       <Listed title={DISCARD.deletes} points={DISCARD.deleted} />
       <Listed title={DISCARD.keeps} points={DISCARD.kept} />
     </ConfirmDialog>
-  )
-}
-
-function Listed({ title, points }: { title: string; points: readonly string[] }) {
-  return (
-    <div>
-      <strong>{title}</strong>
-      <ul className="plain-list">
-        {points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-    </div>
   )
 }

@@ -6,7 +6,7 @@ import { useWindowState } from '../window-state'
 import { GATES } from '../words/start'
 import { useWorkspace } from '../workspace'
 import { CredentialsForm } from './credentials-form'
-import { DISABLED_ICON, Gate, OWNER_ICON } from './gate'
+import { DISABLED_ICON, Gate, isUnusable, OWNER_ICON, SetAside } from './gate'
 
 /** Lets pass who may import: the Owner of an organisation with the integration enabled, and anybody while offline. */
 export function WorkspaceGate({ children }: { children: ReactNode }) {
@@ -22,6 +22,10 @@ export function WorkspaceGate({ children }: { children: ReactNode }) {
         <CredentialsForm onSaved={integration.accept} />
       </div>
     )
+  }
+  if (app.workspace === 'practice' && integration.failure && isUnusable(integration.failure)) {
+    const { failure, loading, reload } = integration
+    return <SetAside store="practice" failure={failure} busy={loading} onRetry={reload} onRenewed={reload} />
   }
   if (code === 'not_owner' || (integration.value && integration.value.role !== 'Owner')) {
     return <Refused icon={OWNER_ICON} words={GATES.owner} />

@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { STEP_LABELS, STEPS, type Step, stepOf } from '../../src-preload/contract/steps'
 import type { DumpView } from '../../src-preload/contract/views'
 import { useDump } from '../import-api'
+import { isUnusable } from '../start/gate'
 import { FailureNotice } from '../ui/failure-notice'
 import { Placeholder } from '../ui/loading'
 import { type Place, useWindowState } from '../window-state'
@@ -13,6 +14,7 @@ import { ConfigureStep } from './configure/configure-step'
 import { ChooseChatbot } from './create/choose-chatbot'
 import { mayShow } from './step-access'
 import { DUMP_STEPS } from './steps'
+import { UnusableDump } from './unusable-dump'
 
 type WizardPlace = Extract<Place, { name: 'wizard' }>
 
@@ -33,7 +35,10 @@ function DumpWizard({ place, dumpId }: { place: WizardPlace; dumpId: string }) {
   const view = dump.value
   return (
     <WizardFrame place={place} dump={view}>
-      {dump.failure && !view && (
+      {dump.failure && isUnusable(dump.failure) && !view && (
+        <UnusableDump dumpId={dumpId} failure={dump.failure} onRetry={dump.reload} busy={dump.loading} />
+      )}
+      {dump.failure && !isUnusable(dump.failure) && !view && (
         <FailureNotice
           failure={dump.failure}
           {...(dump.failure.code === 'dump_unknown'

@@ -91,6 +91,40 @@ export const WORKSPACE = {
   version: (version: string) => `Tebra Import ${version}`,
 } as const
 
+/** A store of the app's own that cannot be opened: what is lost with it, what is not, and the way on. */
+export const SET_ASIDE = {
+  workspace: {
+    title: 'The list of your imports cannot be opened',
+    damaged: 'The encrypted file that holds it is damaged, or is no longer the one that belongs to its key.',
+    keyLost: 'The encrypted file is here, but its key is no longer in the keychain of this computer.',
+    next: 'If you have just changed the keychain, or moved or restored files, undo that and try again: nothing was deleted. Otherwise set the file aside and go on with a new list.',
+    lost: [
+      'your settings and your provider mappings: you enter them once more',
+      'the record of who did what until now, and what was known of earlier imports: patients are sent again, and updated in place',
+    ],
+    kept: [
+      'your imports that are whole: they are found again and listed',
+      'everything that is in your CRM, and the export files',
+      'the damaged file itself, as encrypted as it was, in the folder "set-aside"',
+    ],
+    confirm: 'Set it aside and go on',
+  },
+  practice: {
+    title: 'The practice workspace cannot be opened',
+    damaged: 'The encrypted file that holds the rehearsal is damaged, or is no longer the one that belongs to its key.',
+    keyLost: 'The encrypted file of the rehearsal is here, but its key is no longer in the keychain of this computer.',
+    next: 'If you have just changed the keychain, or moved or restored files, undo that and try again: nothing was deleted. Otherwise set it aside and begin a new rehearsal.',
+    lost: ['the patients of your rehearsals'],
+    kept: [
+      'your imports, your settings, and everything in your real CRM',
+      'the damaged file itself, as encrypted as it was, in the folder "set-aside"',
+    ],
+    confirm: 'Set it aside and begin anew',
+  },
+  loses: 'Lost',
+  keeps: 'Not lost',
+} as const
+
 export const GATES = {
   owner: {
     title: 'This page is for organisation owners only',

@@ -8,6 +8,7 @@ export const WIZARD = {
   done: 'done',
   current: 'current step',
   home: 'Back to Tebra',
+  readAgain: 'Discard it and read the export again',
 } as const
 
 export const CONFIGURE = {

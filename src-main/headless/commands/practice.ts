@@ -17,7 +17,8 @@ const HIGHEST_PORT = 65_535
 const shelfIn = async (folder: string | undefined, keyFile: string | undefined): Promise<Result<Shelf>> => {
   if (folder === undefined) return ok(createMemoryShelf())
   const keys = createKeyFile(keyFile ?? join(folder, 'headless.key'))
-  const opened = await openKeyed(keys, 'practice', join(folder, 'practice.db'), PRACTICE_MIGRATIONS, true)
+  const file = join(folder, 'practice.db')
+  const opened = await openKeyed(keys, { name: 'practice', file, migrations: PRACTICE_MIGRATIONS, create: true })
   return opened.ok ? ok(createShelf(opened.value)) : opened
 }
 

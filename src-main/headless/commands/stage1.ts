@@ -3,6 +3,7 @@ import { type Failure, fail, ok, type Result } from '../../../src-preload/contra
 import type { ChatbotView } from '../../../src-preload/contract/views'
 import type { Context } from '../../pipeline/context'
 import { makeDump } from '../../pipeline/create-dump'
+import { moveDump } from '../../pipeline/dump-stage'
 import { viewOf } from '../../pipeline/dump-view'
 import { addPaths } from '../../pipeline/intake'
 import { type OpenDump, openDump } from '../../pipeline/open-dump'
@@ -14,7 +15,6 @@ import { chooseWorkspace, chosenWorkspace, saveSettings } from '../../pipeline/s
 import { loadTally } from '../../pipeline/tally'
 import { PRACTICE_CHATBOTS } from '../../practice/clinic'
 import { accountsAfter } from '../../staging/tables/documents'
-import { setStage } from '../../staging/tables/dumps'
 import { duplicateFiles, failedFileRows, fileTotals } from '../../staging/tables/files'
 import type { CommandLine } from '../options'
 import { explained, print } from '../output'
@@ -39,7 +39,7 @@ const prepare = async (context: Context, { paths, options }: CommandLine): Promi
   const open = dumpId === undefined ? await newDump(context, organisation) : await openDump(context, dumpId)
   if (!open.ok) return open
   await addPaths(context, open.value, paths)
-  if (paths.length > 0) setStage(context.store, open.value.id, 'collecting')
+  if (paths.length > 0) moveDump(context, open.value, 'collecting')
   if (retry === true) await retryFiles(open.value.db)
   open.value.tally = loadTally(open.value.db)
   return open

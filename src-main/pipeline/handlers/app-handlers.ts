@@ -77,5 +77,14 @@ export const appHandlers = (context: Context) => ({
       audit(context, { action: 'credentials_forgotten' })
       return ok(await appView(context))
     }),
+  'store:set-aside': ({ store }: Args<'store:set-aside'>) =>
+    attempt(async () => {
+      // The list of imports is open, or nobody would be here.
+      if (store === 'workspace') return fail('wrong_step')
+      const renewed = await context.workspace.renewPractice()
+      if (!renewed.ok) return renewed
+      context.connections.delete('practice')
+      return ok(await appView(context))
+    }),
   'settings:save': (args: Args<'settings:save'>) => attempt(() => save(context, args)),
 })

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Args } from '../../../src-preload/contract/api'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import { isFinished, type Stage } from '../../../src-preload/contract/steps'
-import { setStage } from '../../staging/tables/dumps'
 import { resetDuplicates } from '../../staging/tables/files'
 import { markAllStale } from '../../staging/tables/patients'
 import { removeSource } from '../../staging/tables/sources'
@@ -12,6 +11,7 @@ import { attempt } from '../attempt'
 import { audited, type Context } from '../context'
 import { createDump } from '../create-dump'
 import { cancelDump, discardDump } from '../discard'
+import { moveDump } from '../dump-stage'
 import { dumpRows, viewOf } from '../dump-view'
 import { addPaths } from '../intake'
 import type { OpenDump } from '../open-dump'
@@ -26,7 +26,7 @@ const add = async (context: Context, open: OpenDump, paths: readonly string[]): 
   if (!isAt(context, open, OPEN_TO_FILES)) return fail('wrong_step')
   await addPaths(context, open, paths)
   audited(context, { action: 'files_added', dumpId: open.id, counts: { paths: paths.length } }, () =>
-    setStage(context.store, open.id, 'collecting'),
+    moveDump(context, open, 'collecting'),
   )
   return ok(true)
 }
@@ -45,7 +45,7 @@ const remove = async (context: Context, open: OpenDump, sourceId: number): Promi
     resetDuplicates(open.db)
     markAllStale(open.db)
   })
-  audited(context, { action: 'files_removed', dumpId: open.id }, () => setStage(context.store, open.id, 'collecting'))
+  audited(context, { action: 'files_removed', dumpId: open.id }, () => moveDump(context, open, 'collecting'))
   await settle(context, open)
   return ok(true)
 }

@@ -37,6 +37,12 @@ export const createLimiter = (first: Limits): Limiter => {
   let minuteFrom = 0
 
   const forget = (at: number): void => {
+    // The clock was set back: what it counted would otherwise stand in the future and never leave.
+    if (at < (arrivals.at(-1) ?? at)) {
+      arrivals = []
+      from = 0
+      minuteFrom = 0
+    }
     while (from < arrivals.length && (arrivals[from] ?? at) <= at - HOUR_MS) from += 1
     minuteFrom = Math.max(minuteFrom, from)
     while (minuteFrom < arrivals.length && (arrivals[minuteFrom] ?? at) <= at - MINUTE_MS) minuteFrom += 1

@@ -52,9 +52,13 @@ export const dumpOf = (db: ReadableDb, id: string): Dump | undefined => {
   return row === undefined ? undefined : dumpFrom(row)
 }
 
-/** Newest first. */
+/** Newest first, by their numbers (dump-marks.ts): a clock that was set back puts no new import below an old one. */
 export const allDumps = (db: ReadableDb): Dump[] =>
-  db.all<Row>(sql`${SELECT} ORDER BY started_at DESC, id`).map(dumpFrom)
+  db
+    .all<Row>(sql`
+      ${SELECT}
+      ORDER BY (SELECT json_extract(json, '$.number') FROM settings WHERE name = 'mark:' || id) DESC, started_at DESC, id`)
+    .map(dumpFrom)
 
 export const insertDump = (db: WritableDb, dump: Dump): void => {
   const { chatbot, organisation } = dump

@@ -109,6 +109,7 @@ function createHandlers(scene: Scene): Handlers {
   const integration = scene.role ? { ...INTEGRATION, role: scene.role } : INTEGRATION
   return {
     'app:state': () => app,
+    'store:set-aside': () => app,
     'workspace:choose': ({ kind }: { kind: 'practice' | 'a2v2' }) => (app = { ...app, workspace: kind }),
     'workspace:integration': () => integration,
     'credentials:save': () => integration,

@@ -43,6 +43,8 @@ const PLAIN = {
   'gate-owner': { app: A2V2, role: 'User' },
   'gate-disabled': { app: A2V2, fails: { 'workspace:integration': 'integration_not_enabled' } },
   'gate-keychain': { fails: { 'app:state': 'keychain_missing' } },
+  'gate-damaged': { fails: { 'app:state': 'store_damaged' } },
+  'gate-practice-damaged': { fails: { 'workspace:integration': 'store_damaged' } },
   'gate-engine': { lost: true },
 } as const satisfies Record<string, Scene>
 

@@ -1,0 +1,35 @@
+/** Imports which the list does not know: it was set aside, went back in time, or a kill came before the list was told. */
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ok } from '../../src-preload/contract/result'
+import { DUMP_MIGRATIONS } from '../staging/migrations/dump'
+import { ownCopy, restoreDump } from '../staging/tables/dump-marks'
+import { dumpOf } from '../staging/tables/dumps'
+import { attempt } from './attempt'
+import type { Context } from './context'
+import { isSafeId } from './open-dump'
+import { dumpFile, dumpKeyName, openKeyed } from './secrets'
+
+const FILE = /^(.+)\.db$/
+
+const find = (context: Context, id: string) =>
+  attempt(async () => {
+    const store = { name: dumpKeyName(id), file: dumpFile(context.dataDir, id), migrations: DUMP_MIGRATIONS }
+    const opened = await openKeyed(context.keys, store)
+    if (!opened.ok) return opened
+    const copy = ownCopy(opened.value)
+    opened.value.close()
+    if (copy !== undefined && copy.dump.id === id) restoreDump(context.store, copy)
+    return ok(true)
+  })
+
+/** Lists them again. One that cannot be opened stays where it is. */
+export const findUnlisted = async (context: Context): Promise<void> => {
+  const folder = join(context.dataDir, 'dumps')
+  const names = existsSync(folder) ? await readdir(folder) : []
+  for (const name of names) {
+    const id = FILE.exec(name)?.[1]
+    if (id !== undefined && isSafeId(id) && dumpOf(context.store, id) === undefined) await find(context, id)
+  }
+}
