@@ -1,8 +1,13 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { writeLicences } from './scripts/lib/licences.mjs'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
+
+/** What is in each bundle, and under which licence. The window is built last: then the page of all is put together. */
+const license = { fileName: 'licenses.json' }
+const licences = { name: 'licences', closeBundle: () => writeLicences(import.meta.dirname) }
 
 /**
  * CommonJS for Node 18 and Chrome 114: the same bundle runs in the pinned Electron and in the older one that tests use
@@ -14,6 +19,7 @@ export default defineConfig({
     build: {
       outDir: at('out/main'),
       target: 'node18',
+      license,
       rollupOptions: {
         input: {
           index: at('src-main/index.ts'),
@@ -29,6 +35,7 @@ export default defineConfig({
     build: {
       outDir: at('out/preload'),
       target: 'node18',
+      license,
       rollupOptions: {
         input: { index: at('src-preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -40,6 +47,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: 'chrome114',
+      license,
       minify: true,
       // The content security policy allows fonts and pictures of the app's own origin, not data: URLs.
       assetsInlineLimit: 0,
@@ -47,6 +55,6 @@ export default defineConfig({
       chunkSizeWarningLimit: 2_000,
       rollupOptions: { input: at('src-renderer/index.html') },
     },
-    plugins: [react()],
+    plugins: [react(), licences],
   },
 })

@@ -11,9 +11,12 @@ import { registerAppScheme, serveApp } from './shell/protocol'
 import { createSession, hardenAllContents } from './shell/security'
 import { createShellHandlers } from './shell/shell-handlers'
 import { engineStarter } from './shell/start-engine'
+import { whenDriven } from './shell/test-copy'
 import { createWindow } from './shell/window'
 import { createWorkSigns } from './shell/work-signs'
 
+// Windows groups windows and shows notifications under the id of the installed shortcut.
+app.setAppUserModelId('ai.a2v2.tebra-import')
 moveUserData()
 registerAppScheme()
 hardenAllContents(app)
@@ -21,7 +24,7 @@ app.commandLine.appendSwitch('disable-http-cache')
 app.commandLine.appendSwitch('disable-gpu-shader-disk-cache')
 
 // One app for one data folder: two engines would write to the same files.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
+if (app.requestSingleInstanceLock()) void app.whenReady().then(whenDriven).then(open)
 else app.quit()
 
 function open(): void {

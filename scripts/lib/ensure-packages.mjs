@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { npmCommand } from './npm.mjs'
 import { inRoot, say, stop } from './project.mjs'
 import { run } from './run.mjs'
 
@@ -39,13 +40,7 @@ export function arePackagesCurrent() {
 export async function ensurePackages() {
   if (arePackagesCurrent()) return
   say('Installing the packages of package-lock.json (npm ci) …')
-  const npm = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const command = npm
-    ? { command: process.execPath, args: [npm, ...args] }
-    : process.platform === 'win32'
-      ? { command: 'cmd.exe', args: ['/d', '/c', 'npm', ...args] }
-      : { command: 'npm', args }
+  const command = npmCommand(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   // NODE_ENV=production or omit=dev of the caller would leave out everything that builds and tests.
   const code = await run(
     { ...command, env: { NODE_ENV: '', npm_config_omit: '', npm_config_include: 'dev,optional' } },

@@ -1,4 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron'
+import { licencesFile } from './paths'
 
 /** The only addresses that ever reach the system's browser; none comes from the window. */
 const GUIDE = 'https://docs.a2v2.ai/integrations/tebra'
@@ -23,6 +24,7 @@ export function setMenu(): void {
     submenu: [
       { label: 'Import from Tebra: the guide', click: () => void shell.openExternal(GUIDE) },
       { label: 'Write to A2V2.ai support', click: () => void shell.openExternal(SUPPORT) },
+      { label: 'Licences', click: () => void shell.openPath(licencesFile()) },
       ...(isMac ? [] : ([{ type: 'separator' }, { role: 'about' }] satisfies MenuItemConstructorOptions[])),
     ],
   }

@@ -1,10 +1,14 @@
+import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
 import type { EngineStart } from '../lib/engine-wire'
 import { type EngineProcess, type StartEngine, startChildEngine } from './engine-process'
 import { keychainName } from './keychain'
-import { PATHS, resourcesDir } from './paths'
+import { outsideArchive, PATHS, resourcesDir } from './paths'
 
-/** The floor of the SQLite addon's prebuilds. In an older Node they abort the whole process. */
+/**
+ * The floor of the SQLite addon's prebuilds: in an older Node they abort the whole process. A package made with an older
+ * Electron, to try out, brings a Node for the engine.
+ */
 const NODE_API = 10
 
 export function engineStarter(): StartEngine {
@@ -15,10 +19,9 @@ export function engineStarter(): StartEngine {
     keychain: keychainName(process.platform),
   } satisfies EngineStart
   const args = [JSON.stringify(start)]
-  const nodePath = process.env.TEBRA_IMPORT_ENGINE_NODE
   if (Number(process.versions.napi) >= NODE_API) return () => startUtilityEngine(args)
-  if (nodePath === undefined) throw new Error('TEBRA_IMPORT_ENGINE_NODE must name a Node with Node-API 10')
-  return () => startChildEngine(PATHS.engine, args, nodePath)
+  const nodePath = process.env.TEBRA_IMPORT_ENGINE_NODE ?? join(process.resourcesPath, 'engine-node')
+  return () => startChildEngine(outsideArchive(PATHS.engine), args, nodePath)
 }
 
 function startUtilityEngine(args: string[]): EngineProcess {

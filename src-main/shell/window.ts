@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron'
 import { APP_URL } from './app-origin'
 import type { Log } from './log'
-import { PATHS } from './paths'
+import { PATHS, resourcesDir } from './paths'
 import { FIRST_SIZE, MINIMUM_SIZE, placeOn, readWindowState, writeWindowState } from './window-state'
 
 /** Never a patient's name: titles show in task lists and screen sharing. */
@@ -19,6 +19,8 @@ export function createWindow(session: Session, log: Log): BrowserWindow {
     minHeight: MINIMUM_SIZE.height,
     title: TITLE,
     show: false,
+    // Windows and macOS take the icon of the program itself.
+    ...(process.platform === 'linux' && app.isPackaged && { icon: join(resourcesDir(), 'icon.png') }),
     backgroundColor: PAPER[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
     webPreferences: {
       session,

@@ -5,6 +5,11 @@ import { type ElectronApplication, _electron as electron, type Page } from '@pla
 
 export const ROOT = join(import.meta.dirname, '../..')
 
+/** The program of the packaged copy, when that is what is tested (scripts/test-packaged.mjs). */
+const PACKAGED = process.env.TEBRA_IMPORT_PACKAGED
+/** The app folder, which Electron alone wants to be told. */
+export const APP_ARGS: readonly string[] = PACKAGED ? [] : ['.']
+
 export interface RunningApp {
   readonly app: ElectronApplication
   readonly window: Page
@@ -22,7 +27,8 @@ export async function launchApp(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningApp> {
   const app = await electron.launch({
-    args: ['--disable-gpu', '.'],
+    ...(PACKAGED && { executablePath: PACKAGED }),
+    args: ['--disable-gpu', ...APP_ARGS],
     cwd: ROOT,
     env: {
       ...(process.env as Record<string, string>),

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launchApp, ROOT, type RunningApp, removeData } from './app'
+import { APP_ARGS, launchApp, ROOT, type RunningApp, removeData } from './app'
 
 /** Every promise of the shell, and an attempt to break it from inside the page. */
 let running: RunningApp
@@ -84,19 +84,17 @@ test('a call of the wrong shape is refused by code', async () => {
 })
 
 test('another window cannot call, even with the same preload', async () => {
-  const answer = await running.app.evaluate(
-    async ({ BrowserWindow, session }, preload) => {
-      const other = new BrowserWindow({
-        show: false,
-        webPreferences: { preload, sandbox: true, session: session.fromPartition('tebra-import') },
-      })
-      await other.loadURL('app://bundle/')
-      const result = await other.webContents.executeJavaScript("window.tebraImport.call('app:state')")
-      other.destroy()
-      return result
-    },
-    join(ROOT, 'out/preload/index.cjs'),
-  )
+  const answer = await running.app.evaluate(async ({ app, BrowserWindow, session }) => {
+    const preload = `${app.getAppPath()}/out/preload/index.cjs`
+    const other = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, session: session.fromPartition('tebra-import') },
+    })
+    await other.loadURL('app://bundle/')
+    const result = await other.webContents.executeJavaScript("window.tebraImport.call('app:state')")
+    other.destroy()
+    return result
+  })
   expect(answer).toEqual({ ok: false, failure: { code: 'bad_request' } })
 })
 
@@ -198,7 +196,7 @@ test('the title never changes', async () => {
 
 test('a second start of the same data folder leaves at once', async () => {
   const binary = await running.app.evaluate(() => process.execPath)
-  const second = spawnSync(binary, ['--no-sandbox', '.'], {
+  const second = spawnSync(binary, ['--no-sandbox', ...APP_ARGS], {
     cwd: ROOT,
     timeout: 20_000,
     env: { ...process.env, TEBRA_IMPORT_USER_DATA: running.dataDir, TEBRA_IMPORT_ENGINE_NODE: process.execPath },
