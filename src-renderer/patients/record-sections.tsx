@@ -7,6 +7,7 @@ import { Notes } from './notes'
 import { DocumentList, FileList, ProviderList, WarningList } from './record-lists'
 import { type Part, partsOf, sectionId, silentKinds } from './record-parts'
 import { Statements } from './statements'
+import { TrendCharts } from './trend-charts'
 
 /** Everything of a patient, and by name what the documents are silent about: silence is not "none". */
 export function RecordSections({ record }: { record: PatientRecord }) {
@@ -36,7 +37,12 @@ function partContent(name: Part['name'], record: PatientRecord): ReactNode {
   switch (name) {
     case 'vitals':
     case 'results':
-      return <Measurements kind={name} rows={record[name]} />
+      return (
+        <>
+          <TrendCharts kind={name} rows={record[name]} />
+          <Measurements kind={name} rows={record[name]} />
+        </>
+      )
     case 'notes':
       return <Notes notes={record.notes} />
     case 'files':

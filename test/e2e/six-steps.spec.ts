@@ -151,23 +151,6 @@ test('the same export again creates nobody twice', async () => {
   await expect(page.getByText('35 contacts')).toBeVisible()
 })
 
-test('after the app was killed, an import is resumed where it was', async () => {
-  const id = await readSample()
-  const { dataDir } = running
-  const ended = new Promise((resolve) => running.app.process().once('exit', resolve))
-  running.app.process().kill('SIGKILL')
-  await ended
-  running = await launchApp(dataDir)
-  page = running.window
-  await row(id)
-    .getByRole('button', { name: /^Resume/ })
-    .click()
-  await expect(page.getByRole('heading', { name: 'Verify & review', exact: true })).toBeVisible()
-  await walk.approve(page)
-  await walk.map(page)
-  await expect(page.getByText('35 patients imported')).toBeVisible()
-})
-
 test('discarding an import deletes what was staged of it, and nothing that was imported', async () => {
   const id = await importSample()
   const staged = () => readdirSync(join(running.dataDir, 'dumps')).filter((name) => name.startsWith(id))

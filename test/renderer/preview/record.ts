@@ -1,5 +1,6 @@
 /** One invented patient with something in every section, and the cases that are easy to show wrongly. */
 import type { PatientRecord } from '../../../src-preload/contract/record'
+import { EARLIER_RESULTS, EARLIER_VITALS } from './history'
 
 const FILE = 'tebra-sample-export.zip/Bellweather_Clara_03141961/Bellweather_Clara_03141961.ccda'
 const source = (section: string, entry: number) => ({ file: FILE, section, entry })
@@ -140,6 +141,7 @@ export const RECORD: PatientRecord = {
       ...vital(3, 'Body weight', '71.2', 'kg', '2026-06-12T09:20'),
       panel: { code: code('Vital signs, June 12, 2026') },
     },
+    ...EARLIER_VITALS,
   ],
   results: [
     lab(1, 'Cholesterol, total', '212', 'mg/dL', 'less than 200', 'H'),
@@ -151,6 +153,7 @@ export const RECORD: PatientRecord = {
       value: { type: 'text', text: 'No growth after 48 hours' },
       period: on('2026-06-14'),
     },
+    ...EARLIER_RESULTS,
   ],
   procedures: [
     {
