@@ -7,6 +7,7 @@ import type { ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'
 import { type EntrySink, readEntry } from './entries'
 import { patientKeyOf, readCareTeam, readDemographics, readDocumentHeader, readEncompassingEncounter } from './header'
+import { MAX_REFERENCED_CHARACTERS, OverLimit } from './limits'
 import { narrativeCells, narrativeRow, wholeText } from './narrative-row'
 import { child, childrenOf, select, type XmlNode } from './node'
 import { readAuthor } from './people'
@@ -31,7 +32,7 @@ const emptyRows = (): Rows =>
 export class Collector implements WalkerSink {
   readonly #file: string
   readonly #rows = emptyRows()
-  readonly #rowsById = new Map<string, Statement[]>()
+  readonly #rowsById = new Map<string, { readonly first: Statement; contents?: Set<string> }>()
   readonly #header: XmlNode[] = []
   readonly #open = new Map<SectionParts, SectionAccount>()
   readonly #summaries: SectionSummary[] = []
@@ -42,6 +43,7 @@ export class Collector implements WalkerSink {
   readonly #references = createReferences()
   readonly #number = createNumbering()
   #documentDate: string | undefined
+  #referenced = 0
 
   constructor(file: string) {
     this.#file = file
@@ -132,6 +134,8 @@ export class Collector implements WalkerSink {
       reference: (value) => {
         const text = this.#references.resolve(value, parts?.narrative)
         if (text === undefined) this.#warn('reference_unresolved', section?.label, entry)
+        this.#referenced += text?.length ?? 0
+        if (this.#referenced > MAX_REFERENCED_CHARACTERS) throw new OverLimit('text_too_long')
         return text
       },
       sectionText: () => parts?.narrative && wholeText(parts.narrative),
@@ -163,9 +167,14 @@ export class Collector implements WalkerSink {
     if (id === undefined) return false
     const key = `${kind}|${id.root}|${id.extension ?? ''}`
     const known = this.#rowsById.get(key)
-    if (known === undefined) this.#rowsById.set(key, [row])
-    else if (known.some((other) => contentOf(other) === contentOf(row))) return true
-    else known.push(row)
+    if (known === undefined) {
+      this.#rowsById.set(key, { first: row })
+      return false
+    }
+    known.contents ??= new Set([contentOf(known.first)])
+    const content = contentOf(row)
+    if (known.contents.has(content)) return true
+    known.contents.add(content)
     return false
   }
 

@@ -21,6 +21,17 @@ const rowAround = ({ rows }: Narrative, inner: Range): Range | undefined => rows
 
 const textIn = ({ plain }: Narrative, [start, end]: Range): string => foldSpaces(plain.slice(start, end))
 
+const foldedTexts = new WeakMap<Narrative, readonly string[]>()
+
+/** Lower case, once a narrative: every entry without a reference looks through all of them. */
+function foldedRows(narrative: Narrative): readonly string[] {
+  const known = foldedTexts.get(narrative)
+  if (known !== undefined) return known
+  const texts = narrative.rows.map((row) => textIn(narrative, row).toLowerCase())
+  foldedTexts.set(narrative, texts)
+  return texts
+}
+
 function rowOf(narrative: Narrative, statement: XmlNode, name: string | undefined): Range | undefined {
   for (const reference of referencesIn(statement)) {
     const target = narrative.ids.get(reference.replace(/^#/, ''))
@@ -29,7 +40,8 @@ function rowOf(narrative: Narrative, statement: XmlNode, name: string | undefine
   }
   const wanted = name === undefined ? undefined : foldSpaces(name.toLowerCase())
   if (wanted === undefined || wanted.length < SHORTEST_NAME) return undefined
-  const naming = narrative.rows.filter((row) => textIn(narrative, row).toLowerCase().includes(wanted))
+  const texts = foldedRows(narrative)
+  const naming = narrative.rows.filter((_row, index) => texts[index]?.includes(wanted) === true)
   return naming.length === 1 ? naming[0] : undefined
 }
 

@@ -3,6 +3,7 @@
  * in `TAGS` are ever written, without attributes but row and column spans; everything else keeps its text. `ID`s are
  * remembered as ranges of the plain text, for the references of the entries.
  */
+import { MAX_TEXT_CHARACTERS, OverLimit } from './limits'
 import { foldSpaces } from './spaces'
 
 const TAGS: Readonly<Record<string, string>> = {
@@ -106,9 +107,11 @@ export function createNarrative(): NarrativeBuilder {
   const addText = (text: string): void => {
     html += escapeText(text)
     plain += text
+    if (html.length > MAX_TEXT_CHARACTERS) throw new OverLimit('text_too_long')
   }
   return {
     open(name, attributes) {
+      if (html.length > MAX_TEXT_CHARACTERS) throw new OverLimit('text_too_long')
       const tags = tagsFor(name, attributes, names[names.length - 1])
       for (const tag of tags)
         html += CELLS.has(tag) ? `<${tag}${span(attributes, 'colspan')}${span(attributes, 'rowspan')}>` : `<${tag}>`

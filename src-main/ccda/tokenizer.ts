@@ -1,12 +1,18 @@
 /**
  * The one place that parses XML. No DTD is accepted, so there are no entities but the five of XML itself; nothing is
- * ever fetched. Depth and attribute sizes are capped. The parser's own message is never passed on: it can quote the
+ * ever fetched. Depth, names and attributes are capped. The parser's own message is never passed on: it can quote the
  * chart; it is turned into a reason code with line and column.
  */
 import { SaxesParser } from 'saxes'
 import { KNOWN_ATTRIBUTES, KNOWN_ELEMENTS, PREFIXED_ATTRIBUTES } from './codes/known-names'
-
-export const MAX_DEPTH = 500
+import {
+  type LimitReason,
+  MAX_ATTRIBUTE_CHARACTERS,
+  MAX_ATTRIBUTES,
+  MAX_DEPTH,
+  MAX_NAME_CHARACTERS,
+  OverLimit,
+} from './limits'
 
 /** What a document says with words that no reader knows: damaged, or an extension. */
 export type UnknownName = 'unknown_element' | 'unknown_attribute'
@@ -37,7 +43,7 @@ export class XmlSyntaxError extends Error {
   override readonly name = 'XmlSyntaxError'
   constructor(
     readonly code: 'not_well_formed' | 'forbidden_dtd' | 'too_deep',
-    readonly reason: SyntaxReason | undefined,
+    readonly reason: SyntaxReason | LimitReason | undefined,
     readonly line: number,
     readonly column: number,
   ) {
@@ -79,6 +85,15 @@ interface Scope {
   readonly unknown: Set<string>
 }
 
+const rootScope = (): Scope => ({
+  prefixes: new Map([
+    ['', ''],
+    ['xml', prefixFor(XML)],
+  ]),
+  names: new Map(),
+  unknown: new Set(),
+})
+
 function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
   const prefixes = new Map(parent.prefixes)
   for (const [name, uri] of Object.entries(attributes)) {
@@ -116,6 +131,16 @@ function renamePrefixed(scope: Scope, attributes: Record<string, string>): 'know
   return answer
 }
 
+const overLimit = (attributes: number, name: string, value = ''): LimitReason | undefined => {
+  if (name.length > MAX_NAME_CHARACTERS) return 'name_too_long'
+  if (value.length > MAX_ATTRIBUTE_CHARACTERS) return 'attribute_too_long'
+  return attributes > MAX_ATTRIBUTES ? 'too_many_attributes' : undefined
+}
+
+const tellUnknown = (handlers: Handlers, scope: Scope, name: string): void => {
+  if (scope.unknown.size > 0 && scope.unknown.has(name)) handlers.unknown?.('unknown_element')
+}
+
 export interface Tokenizer {
   write(text: string): void
   end(): void
@@ -126,14 +151,7 @@ export interface Tokenizer {
 /** `write` chunks of text, then `end`. Throws `XmlSyntaxError` at the first thing that is not well-formed. */
 export function createTokenizer(handlers: Handlers): Tokenizer {
   const parser = new SaxesParser({ xmlns: false, fragment: false, position: true })
-  const root: Scope = {
-    prefixes: new Map([
-      ['', ''],
-      ['xml', prefixFor(XML)],
-    ]),
-    names: new Map(),
-    unknown: new Set(),
-  }
+  const root = rootScope()
   const scopes: Scope[] = []
   let scope = root
   let sawRoot = false
@@ -141,13 +159,17 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
   let declares = false
   let prefixed = false
   let strange = false
+  let attributeCount = 0
 
-  const stop = (code: XmlSyntaxError['code'], reason?: SyntaxReason): never => {
+  const stop = (code: XmlSyntaxError['code'], reason?: SyntaxReason | LimitReason): never => {
     throw new XmlSyntaxError(code, reason, parser.line, parser.column)
   }
   parser.on('error', (error) => stop('not_well_formed', reasonOf(error.message.toLowerCase())))
   parser.on('doctype', () => stop('forbidden_dtd'))
-  parser.on('attribute', ({ name }) => {
+  parser.on('attribute', ({ name, value }) => {
+    attributeCount += 1
+    const over = overLimit(attributeCount, name, value)
+    if (over !== undefined) stop('too_deep', over)
     if (KNOWN_ATTRIBUTES.has(name)) return
     if (name.startsWith('xmlns')) declares = true
     else if (name.includes(':')) prefixed = true
@@ -157,16 +179,18 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
     const attributes = tag.attributes as Record<string, string>
     scopes.push(scope)
     if (scopes.length > MAX_DEPTH) stop('too_deep')
+    if (tag.name.length > MAX_NAME_CHARACTERS) stop('too_deep', 'name_too_long')
     if (declares) scope = scopeWith(scope, attributes)
     sawRoot = true
     const name = resolve(scope, tag.name)
     const renamed = prefixed ? renamePrefixed(scope, attributes) : 'known'
     if (name === undefined || renamed === 'unbound') return stop('not_well_formed', 'unbound_prefix')
     if (strange || renamed === 'unknown') handlers.unknown?.('unknown_attribute')
-    if (scope.unknown.size > 0 && scope.unknown.has(name)) handlers.unknown?.('unknown_element')
+    tellUnknown(handlers, scope, name)
     declares = false
     prefixed = false
     strange = false
+    attributeCount = 0
     handlers.open(name, attributes)
   })
   parser.on('closetag', () => {
@@ -180,7 +204,13 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
 
   return {
     write(text) {
-      parser.write(text)
+      try {
+        parser.write(text)
+      } catch (error) {
+        // What the handlers find too large has a place, too.
+        if (error instanceof OverLimit) stop('too_deep', error.reason)
+        throw error
+      }
     },
     end() {
       parser.close()

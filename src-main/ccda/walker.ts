@@ -4,6 +4,7 @@
  */
 
 import { CONTAINERS } from './codes/known-names'
+import { MAX_TEXT_CHARACTERS, OverLimit } from './limits'
 import { createNarrative, type Narrative, type NarrativeBuilder } from './narrative'
 import { createNode, type XmlNode } from './node'
 import type { Handlers, UnknownName } from './tokenizer'
@@ -42,6 +43,10 @@ const isStructure = (name: string, parent: string): boolean =>
     : name === 'structuredBody'
       ? parent === 'component'
       : name === 'section' && (parent === 'component' || parent === 'structuredBody' || parent === 'section')
+
+/** Of ED: a file in base64 is as long as it is. */
+const carriesFile = ({ attributes: { representation, mediaType = 'text/plain' } }: XmlNode): boolean =>
+  representation === 'B64' || !mediaType.startsWith('text/')
 
 export class Walker implements Handlers {
   readonly #sink: WalkerSink
@@ -85,7 +90,9 @@ export class Walker implements Handlers {
       return
     }
     if (node === undefined || CONTAINERS.has(node.name)) this.#odd('text_between_elements')
-    if (node !== undefined) node.text += text
+    if (node === undefined) return
+    node.text += text
+    if (node.text.length > MAX_TEXT_CHARACTERS && !carriesFile(node)) throw new OverLimit('text_too_long')
   }
 
   close(): void {

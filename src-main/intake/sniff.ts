@@ -45,7 +45,9 @@ export function sniff(head: Uint8Array, name: string): Sniffed {
   const mediaType = mediaTypeOf(head)
   if (mediaType !== undefined) return sniffBinary(mediaType, extension)
   if (CLINICAL_NAMES.has(extension)) {
-    return hasStrayStart(head) ? { kind: 'clinical', mediaType: XML } : { failure: 'not_clinical_document' }
+    return hasStrayStart(head) || xml?.unfinished === true
+      ? { kind: 'clinical', mediaType: XML }
+      : { failure: 'not_clinical_document' }
   }
   return xml?.declared === true ? { failure: 'not_clinical_document' } : sniffText(head, extension)
 }

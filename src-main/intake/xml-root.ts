@@ -6,6 +6,8 @@ export interface XmlHead {
   readonly root?: string
   /** It says so itself: an XML declaration or a processing instruction. */
   readonly declared: boolean
+  /** A comment, an instruction or a document type goes on behind what was seen. */
+  readonly unfinished: boolean
 }
 
 const COMMENT = /<!--.*?-->/sy
@@ -42,8 +44,10 @@ function afterProlog(text: string, from: number): number {
 function headOf(text: string): XmlHead | undefined {
   const start = text.replace(/^(?:\xEF\xBB\xBF|[\s\0])+/, '')
   if (!start.startsWith('<')) return undefined
-  const root = matchAt(ELEMENT, start, afterProlog(start, 0))?.[1]
-  return { declared: start.startsWith('<?'), ...(root !== undefined && { root }) }
+  const at = afterProlog(start, 0)
+  const root = matchAt(ELEMENT, start, at)?.[1]
+  const unfinished = /^<[!?]/.test(start.slice(at, at + 2))
+  return { declared: start.startsWith('<?'), unfinished, ...(root !== undefined && { root }) }
 }
 
 /** Undefined when the file does not begin as XML, mail headers taken off. */

@@ -1,5 +1,5 @@
 /** Stage 1: reads every pending file into the store. Nothing leaves this computer. */
-import { ok, type Result } from '../../src-preload/contract/result'
+import { type Failure, ok, type Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
 import { putValue } from '../staging/tables/settings'
 import type { Context } from './context'
@@ -12,6 +12,7 @@ import { startRun } from './run'
 import { matchLooseFiles, mergePatients } from './settle'
 import { stageOutcome } from './stage-outcome'
 import { loadTally } from './tally'
+import { TOOK_TOO_LONG } from './worker-lane'
 import { workThrough } from './worker-pool'
 import type { ParseOutcome } from './worker-tasks'
 
@@ -78,10 +79,14 @@ const readPending = async (context: Context, open: OpenDump, signal: AbortSignal
     shared: undefined,
     next,
     take: writer.take,
-    lost: ({ id, file }, failure) => ({ id, type: 'failed', failure: { ...failure, file } }),
+    lost: ({ id, file }, failure) => ({ id, type: 'failed', failure: { ...refusalOf(failure), file } }),
   })
   writer.flush()
 }
+
+/** A document that never comes to its end was made so: no real one takes minutes. */
+const refusalOf = (failure: Failure): Failure =>
+  failure.reason === TOOK_TOO_LONG ? { ...failure, code: 'too_deep' } : failure
 
 const secondsOf = (run: Run): number => run.secondsBefore + (performance.now() - run.startedMs) / 1000
 

@@ -59,8 +59,9 @@ const readSafely = (bytes: Uint8Array, job: ParseJob, sha256: string): Result<Pa
   try {
     const reading = readDocument(bytes, job.file)
     return reading.ok ? { ok: true, value: parsedOf(job.file, reading.value, sha256) } : reading
-  } catch {
-    return fail('internal')
+  } catch (error) {
+    // Longer than any string may be, or deeper than any stack: no document of a clinic.
+    return error instanceof RangeError ? fail('too_deep') : fail('internal')
   }
 }
 

@@ -11,6 +11,8 @@ export interface WorkerOptions {
   readonly heapMegabytes?: number
 }
 
+export const TOOK_TOO_LONG = 'took_too_long'
+
 const TIMEOUT_MS = 5 * 60_000
 const HEAP_MEGABYTES = 1024
 /** What a document leaves behind is dead soon; room for more of it makes a worker larger, not faster. */
@@ -19,15 +21,15 @@ const YOUNG_MEGABYTES = 8
 /** Why a worker was lost, as the failure of the job that did it. */
 export class WorkerLost extends Error {
   readonly failure: Failure
-  constructor(code: Failure['code']) {
+  constructor(code: Failure['code'], reason?: string) {
     super(code)
-    this.failure = { code }
+    this.failure = { code, ...(reason === undefined ? {} : { reason }) }
   }
 }
 
 const lossOf = (error: unknown): WorkerLost => {
   const isOutOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return new WorkerLost(isOutOfMemory ? 'file_too_large' : 'internal')
+  return isOutOfMemory ? new WorkerLost('file_too_large', 'out_of_memory') : new WorkerLost('internal')
 }
 
 export interface WorkerLane<T extends TaskName> {
@@ -78,7 +80,7 @@ export const createWorkerLane = <T extends TaskName>(options: WorkerOptions): Wo
         worker ??= start()
         const current = worker
         const batch = ++batches
-        const timer = setTimeout(() => lose(current, new WorkerLost('internal')), timeoutMs)
+        const timer = setTimeout(() => lose(current, new WorkerLost('internal', TOOK_TOO_LONG)), timeoutMs)
         waiting.set(batch, { resolve, reject, timer })
         current.postMessage({ batch, ...message })
       }),

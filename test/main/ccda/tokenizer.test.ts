@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createTokenizer, MAX_DEPTH } from '../../../src-main/ccda/tokenizer'
+import { MAX_DEPTH } from '../../../src-main/ccda/limits'
+import { createTokenizer } from '../../../src-main/ccda/tokenizer'
 import { documentWith, FILE, failureOf, read, section } from './document'
 
 /** Events as text: `(name a=1`, `)`, and character data. */

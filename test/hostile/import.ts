@@ -1,0 +1,45 @@
+/** One import of the built engine, held to a limit of memory and time by the system. */
+import type { FailureCode } from '../../src-preload/contract/result'
+import { type Finished, runHeadless } from '../main/headless/run-headless'
+
+export interface Imported {
+  readonly dumpId: string
+  readonly patients: number
+  readonly failed: readonly { readonly code: FailureCode; readonly reason?: string; readonly file: string }[]
+  readonly documents: readonly { readonly file: string; readonly status: string }[]
+  readonly peakRssBytes: number
+}
+
+export interface Bounds {
+  /** Of the main thread; each of the workers has a limit of its own. */
+  readonly heapMegabytes: number
+  /** Then it is killed. */
+  readonly withinMs: number
+}
+
+export const BOUNDS: Bounds = { heapMegabytes: 512, withinMs: 240_000 }
+
+export async function importOf(
+  bundle: string,
+  paths: readonly string[],
+  data: string,
+  { heapMegabytes, withinMs }: Bounds = BOUNDS,
+): Promise<Imported> {
+  const started = performance.now()
+  const finished: Finished = await runHeadless(bundle, ['stage1', ...paths, '--data', data], {
+    env: { NODE_OPTIONS: `--max-old-space-size=${heapMegabytes}` },
+    killAt: () => performance.now() - started > withinMs,
+  })
+  if (finished.code === null)
+    throw new Error(`killed: it took too long or too much memory ${finished.stderr.slice(-400)}`)
+  return JSON.parse(finished.stdout) as Imported
+}
+
+/** Last part of the path → `code reason`, or `read`. */
+export const fates = ({ failed, documents }: Imported): Record<string, string> => {
+  const last = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
+  return Object.fromEntries([
+    ...documents.map(({ file }) => [last(file), 'read']),
+    ...failed.map(({ file, code, reason }) => [last(file), [code, reason].filter(Boolean).join(' ')]),
+  ])
+}
