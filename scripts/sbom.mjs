@@ -8,6 +8,7 @@ import { inRoot, root, stop } from './lib/project.mjs'
 const FILE = inRoot('dist/sbom.cdx.json')
 const MAX_BYTES = 50_000_000
 
+const { name } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'))
 const args = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only']
 const npm = npmCommand(args)
 const { status, stdout } = spawnSync(npm.command, npm.args, {
@@ -17,7 +18,9 @@ const { status, stdout } = spawnSync(npm.command, npm.args, {
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 if (status !== 0) stop('npm sbom failed: see above.')
-const { components } = JSON.parse(stdout)
+const bill = JSON.parse(stdout)
+// npm names it after the folder of the checkout.
+bill.metadata.component.name = name
 fs.mkdirSync(path.dirname(FILE), { recursive: true })
-fs.writeFileSync(FILE, stdout)
-console.log(`${components.length} components: ${path.relative(root, FILE)}`)
+fs.writeFileSync(FILE, `${JSON.stringify(bill, null, 2)}\n`)
+console.log(`${bill.components.length} components: ${path.relative(root, FILE)}`)

@@ -11,8 +11,11 @@ import { registerAppScheme, serveApp } from './shell/protocol'
 import { createSession, hardenAllContents } from './shell/security'
 import { createShellHandlers } from './shell/shell-handlers'
 import { engineStarter } from './shell/start-engine'
+import { startUpdates } from './shell/start-updates'
 import { whenDriven } from './shell/test-copy'
+import type { Updates } from './shell/updates'
 import { createWindow } from './shell/window'
+import { createWorkAtHand } from './shell/work-at-hand'
 import { createWorkSigns } from './shell/work-signs'
 
 // Windows groups windows and shows notifications under the id of the installed shortcut.
@@ -32,22 +35,34 @@ function open(): void {
   const current = (): BrowserWindow | undefined => window
   const log = createLog(join(app.getPath('userData'), 'logs', 'shell.log'))
   const signs = createWorkSigns(current)
+  const work = createWorkAtHand()
+  let updates: Updates | undefined
   const engine: EngineHost = createEngineHost({
     start: engineStarter(),
     keychain: createKeychain(),
     log,
     onEvent(event) {
-      sendEvent(window, event)
-      if (event.name === 'dump:changed') signs.show(event.payload)
-      else signs.clear()
+      sendEvent(window, event.name, event.payload)
+      if (event.name === 'dump:changed') {
+        signs.show(event.payload)
+        work.note(event.payload)
+      } else {
+        signs.clear()
+        work.clear()
+      }
+      updates?.setBusy(work.isBusy())
     },
   })
   const session = createSession()
   serveApp(session, PATHS.renderer)
-  registerIpc({ window: current, engine, handlers: createShellHandlers(current, engine), log })
+  registerIpc({ window: current, engine, handlers: createShellHandlers(current, engine, () => updates), log })
   setMenu()
   window = createWindow(session, log)
   log.note('started')
+  void startUpdates(log, (view) => sendEvent(window, 'update:changed', view)).then((started) => {
+    updates = started
+    updates?.setBusy(work.isBusy())
+  })
 
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore()

@@ -1,5 +1,5 @@
 /** Every message between the shell (main) and the engine process. Plain data, no ports: both kinds of fork carry it. */
-import type { EngineChannel, EventName } from '../../src-preload/contract/api'
+import type { EngineChannel, EngineEventName } from '../../src-preload/contract/api'
 import type { Result } from '../../src-preload/contract/result'
 
 export type ToEngine =
@@ -10,7 +10,7 @@ export type ToEngine =
 export type FromEngine =
   | { readonly type: 'ready' }
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> }
-  | { readonly type: 'event'; readonly name: EventName; readonly payload: unknown }
+  | { readonly type: 'event'; readonly name: EngineEventName; readonly payload: unknown }
   /** The engine asks for the OS keychain, which only the shell touches. */
   | {
       readonly type: 'secret'

@@ -1,5 +1,5 @@
 /** Starts the engine, carries calls to it and answers back, lends it the keychain, and starts it again when it is lost. */
-import type { Answers, Args, EngineChannel, EventName, Events } from '../../src-preload/contract/api'
+import type { Answers, Args, EngineChannel, EngineEventName, Events } from '../../src-preload/contract/api'
 import { fail, type Result } from '../../src-preload/contract/result'
 import type { FromEngine, ToEngine } from '../lib/engine-wire'
 import type { EngineProcess, StartEngine } from './engine-process'
@@ -14,7 +14,9 @@ export interface EngineHost {
   stop(): void
 }
 
-export type EngineEvent = { readonly [E in EventName]: { readonly name: E; readonly payload: Events[E] } }[EventName]
+export type EngineEvent = {
+  readonly [E in EngineEventName]: { readonly name: E; readonly payload: Events[E] }
+}[EngineEventName]
 
 export interface EngineHostOptions {
   readonly start: StartEngine

@@ -1,10 +1,17 @@
 /** The one door between the window and everything else: check the sender, then the shape, then act. */
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
-import { type Answers, type Args, type EngineChannel, REQUESTS } from '../../src-preload/contract/api'
+import {
+  type Answers,
+  type Args,
+  type EngineChannel,
+  type EventName,
+  type Events,
+  REQUESTS,
+} from '../../src-preload/contract/api'
 import { CHANNELS, type Channel } from '../../src-preload/contract/channels'
 import { fail, type Result } from '../../src-preload/contract/result'
 import { isTrustedFrame } from './app-origin'
-import type { EngineEvent, EngineHost } from './engine-host'
+import type { EngineHost } from './engine-host'
 import type { Log } from './log'
 
 export type ShellChannel = Exclude<Channel, EngineChannel>
@@ -56,6 +63,6 @@ function dispatch({ engine, handlers }: IpcParts, channel: Channel, args: unknow
 const isShellChannel = (handlers: ShellHandlers, channel: Channel): channel is ShellChannel =>
   Object.hasOwn(handlers, channel)
 
-export function sendEvent(window: BrowserWindow | undefined, { name, payload }: EngineEvent): void {
+export function sendEvent<E extends EventName>(window: BrowserWindow | undefined, name: E, payload: Events[E]): void {
   if (window !== undefined && !window.isDestroyed()) window.webContents.send(name, payload)
 }

@@ -11,6 +11,9 @@ type LogCode =
   | 'call_refused'
   | 'call_crashed'
   | 'window_lost'
+  | 'update_check_failed'
+  | 'update_failed'
+  | 'update_installed'
   | 'quit'
 
 export interface Log {

@@ -1,13 +1,21 @@
 /** The `main:` channels: what only the shell can do, around what the engine knows. */
 import type { BrowserWindow } from 'electron'
 import { fail, ok } from '../../src-preload/contract/result'
+import type { UpdateView } from '../../src-preload/contract/update'
 import { chooseContacts, chooseSources, chooseTableFile, chooseTrailFile } from './dialogs'
 import type { EngineHost } from './engine-host'
 import type { ShellHandlers } from './ipc'
 import { printReceipt, saveReceiptPdf } from './printing'
 import { saveFile } from './save-file'
+import type { Updates } from './updates'
 
-export function createShellHandlers(window: () => BrowserWindow | undefined, engine: EngineHost): ShellHandlers {
+const NO_UPDATE: UpdateView = { state: 'none' }
+
+export function createShellHandlers(
+  window: () => BrowserWindow | undefined,
+  engine: EngineHost,
+  updates: () => Updates | undefined,
+): ShellHandlers {
   return {
     'main:files:choose': async ({ dumpId, kind }) => {
       const owner = window()
@@ -50,5 +58,7 @@ export function createShellHandlers(window: () => BrowserWindow | undefined, eng
       const text = await engine.call('audit:text', { format })
       return text.ok ? await saveFile(file, text.value) : text
     },
+    'main:update:get': async () => ok(updates()?.view() ?? NO_UPDATE),
+    'main:update:install': async () => ok((await updates()?.install()) ?? NO_UPDATE),
   }
 }

@@ -6,11 +6,14 @@ import { app } from 'electron'
 const ATTACHED_WITHIN_MS = 10_000
 
 /** Written into the archive's package.json by electron-builder.config.mjs; fuses keep others from changing it. */
-export function isTestCopy(): boolean {
+function isTestCopy(): boolean {
   if (!app.isPackaged) return false
   const manifest = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8')) as { testCopy?: unknown }
   return manifest.testCopy === true
 }
+
+/** Whether the environment may say where data and updates lie: never of a package that is handed out. */
+export const canBeSteered = (): boolean => !app.isPackaged || isTestCopy()
 
 /**
  * A packaged app is started without Playwright's loader, and a window made while it attaches makes it wait forever.

@@ -6,6 +6,7 @@ import type { DifferenceView } from './difference'
 import type { ContactsPreview, ImageView, SourceView, UnmatchedFile } from './file-views'
 import { FieldAnswer } from './required-fields'
 import type { Result } from './result'
+import type { UpdateView } from './update'
 import type {
   AppView,
   ContactRow,
@@ -108,6 +109,8 @@ export const REQUESTS = {
   'audit:verify': none,
   'audit:text': z.strictObject({ format: z.enum(TRAIL_FORMATS) }),
   'main:audit:save': z.strictObject({ format: z.enum(TRAIL_FORMATS) }),
+  'main:update:get': none,
+  'main:update:install': none,
 } as const satisfies Record<Channel, z.ZodType>
 
 export interface Answers {
@@ -169,18 +172,22 @@ export interface Answers {
   /** The whole trail with its chain, as the text of a file. */
   'audit:text': string
   'main:audit:save': { readonly saved: boolean }
+  'main:update:get': UpdateView
+  'main:update:install': UpdateView
 }
 
 export type Args<C extends Channel> = z.infer<(typeof REQUESTS)[C]>
 export type EngineChannel = Exclude<Channel, `main:${string}`>
 
-/** Pushed from the engine to the window. */
+/** Pushed to the window: `update:` from the shell, everything else from the engine. */
 export interface Events {
   'dump:changed': DumpView
   /** The engine was lost; `restarted` says whether it is back. */
   'engine:lost': { readonly restarted: boolean }
+  'update:changed': UpdateView
 }
 export type EventName = keyof Events
+export type EngineEventName = Exclude<EventName, `update:${string}`>
 
 /** What the preload exposes as `window.tebraImport`. */
 export interface ImportApi {

@@ -49,7 +49,9 @@ export const CHANNELS = [
   'audit:verify',
   'audit:text',
   'main:audit:save',
+  'main:update:get',
+  'main:update:install',
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
-export const EVENTS = ['dump:changed', 'engine:lost'] as const
+export const EVENTS = ['dump:changed', 'engine:lost', 'update:changed'] as const

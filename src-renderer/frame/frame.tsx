@@ -5,6 +5,7 @@ import { useWindowState } from '../window-state'
 import { BUTTONS, NAVIGATION, STATES } from '../words'
 import { useWorkspace } from '../workspace'
 import { Sidebar } from './sidebar'
+import { UpdateNotice } from './update-notice'
 
 interface FrameProps {
   readonly recovered: boolean
@@ -55,6 +56,7 @@ export function Frame({ recovered, onRecoveredSeen, children }: FrameProps) {
               {STATES.offline.text}
             </Notice>
           )}
+          <UpdateNotice />
           {children}
         </div>
       </main>

@@ -153,6 +153,8 @@ function createHandlers(scene: Scene): Handlers {
     'main:table:save': () => ({ saved: true }),
     'main:receipt:print': () => ({ printed: true }),
     'main:receipt:pdf': () => ({ saved: true }),
+    'main:update:get': () => scene.update ?? { state: 'none' },
+    'main:update:install': () => ({ state: 'downloading', version: '1.4.0', share: 0.4 }),
     ...auditHandlers(scene.trailEntries ?? 214),
     'records:page': (args: { offset: number; limit: number }) => page(total, args, contactAt),
   }

@@ -1,6 +1,7 @@
 /** Every screen in every state, by name. */
 import type { Channel } from '../../../src-preload/contract/channels'
 import type { FailureCode } from '../../../src-preload/contract/result'
+import type { UpdateView } from '../../../src-preload/contract/update'
 import type { AppView, DumpView } from '../../../src-preload/contract/views'
 import type { Place } from '../../../src-renderer/window-state'
 import { APP, APPROVED, COLLECTED, COLLECTING, COMPLETED, MAPPING, PARSED, PARSING } from './views'
@@ -18,6 +19,7 @@ export interface Scene {
   readonly role?: 'User'
   readonly lost?: true
   readonly trailEntries?: number
+  readonly update?: UpdateView
 }
 
 const { workspace: _workspace, ...FRESH } = APP
@@ -40,6 +42,10 @@ const PLAIN = {
   workspace: { place: { name: 'workspace' }, app: A2V2 },
   records: { place: { name: 'records' }, patients: 50_000 },
   'records-empty': { place: { name: 'records' }, patients: 0 },
+  'update-available': { update: { state: 'available', version: '1.4.0', blocked: false } },
+  'update-blocked': { update: { state: 'available', version: '1.4.0', blocked: true } },
+  'update-downloading': { update: { state: 'downloading', version: '1.4.0', share: 0.42 } },
+  'update-failed': { update: { state: 'failed', version: '1.4.0' } },
   'gate-owner': { app: A2V2, role: 'User' },
   'gate-disabled': { app: A2V2, fails: { 'workspace:integration': 'integration_not_enabled' } },
   'gate-keychain': { fails: { 'app:state': 'keychain_missing' } },
