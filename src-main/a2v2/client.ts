@@ -5,7 +5,7 @@ import type { DumpStatus } from '../../src-preload/contract/steps'
 import { type Clock, systemClock } from './clock'
 import { listExternalIds } from './external-ids'
 import { createRateLimiter, DEFAULT_LIMITS, type Pace } from './rate-limit'
-import { type SaveContactOptions, type SavedContact, saveContact } from './save-contact'
+import { isYounger, type SaveContactOptions, type SavedContact, saveContact } from './save-contact'
 import { type FileUpload, saveFile } from './save-file'
 import type {
   ClinicalBundle,
@@ -78,6 +78,12 @@ export interface A2v2Client {
     options?: Abortable,
   ): Promise<Result<ClinicalSaved>>
   saveFile(agentId: string, ext: string, file: FileUpload, options?: Abortable): Promise<Result<true>>
+  /** Whether the contact is there and was created no earlier than `triedAtMs` (ms since 1970): by whoever tried then. */
+  wasCreatedSince(
+    agentId: string,
+    ext: string,
+    options: Abortable & { readonly triedAtMs: number },
+  ): Promise<Result<boolean>>
   readContact(agentId: string, ext: string, options?: Abortable): Promise<Result<Contact>>
   readClinical(agentId: string, ext: string, options?: Abortable): Promise<Result<StoredBundle>>
   listFiles(agentId: string, ext: string, options?: Abortable): Promise<Result<readonly StoredFile[]>>
@@ -139,6 +145,12 @@ export const createA2v2Client = (options: A2v2Options): A2v2Client => {
     },
 
     saveFile: async (agentId, ext, file, { signal } = {}) => saveFile(send, of(agentId, ext), file, signal),
+
+    async wasCreatedSince(agentId, ext, { triedAtMs, signal }) {
+      const answer = await send('readContact', { params: of(agentId, ext), signal })
+      if (!answer.ok) return answer.status === 404 ? ok(false) : failed(answer)
+      return ok(isYounger(answer, clock.now() - triedAtMs))
+    },
 
     readContact: async (agentId, ext, { signal } = {}) =>
       data(await send('readContact', { params: of(agentId, ext), signal })),

@@ -63,7 +63,7 @@ const isStatus = (answer: Outcome<Contact>, status: number): boolean => !answer.
 const SLACK_MS = 2_000
 
 /** Both times are the workspace's own, so that a wrong clock of this computer decides nothing. */
-const isYounger = (answer: Outcome<Contact>, ageMs: number): boolean => {
+export const isYounger = (answer: Outcome<Contact>, ageMs: number): boolean => {
   if (!answer.ok || answer.serverTimeMs === undefined) return false
   const createdMs = Date.parse(answer.data.createdAt ?? '')
   return answer.serverTimeMs - createdMs <= ageMs + SLACK_MS

@@ -50,6 +50,7 @@ export const MESSAGES: Readonly<Record<FailureCode, string>> = {
   patient_conflict:
     'Documents under one patient id disagree on birth date or family name. Clear this up in Tebra, or exclude the patient.',
   not_approved: 'This patient (or dump) was not approved. Review and approve it first.',
+  cancelled: 'The import was cancelled before this patient was sent. Start a new import to send it.',
   left_out: 'This patient was left out by the owner. Include the patient and approve again to import.',
   changed_since_approval: 'Something changed after the approval. Review and approve again.',
   settings_missing: 'The Tebra integration is not set up yet: organisation id and switch are needed.',

@@ -12,7 +12,7 @@ export const USAGE = `Usage: headless <command> [options]
   review --data DIR --dump ID
       Prints the preflight checklist and the dump preview.
   stage2 --data DIR --dump ID --to practice|URL [--approve-all] [--retry] [--chatbot ID] [--default-user ID]
-         [--field KEY=VALUE | KEY=@FIELD]…
+         [--field KEY=VALUE | KEY=@FIELD]… [--read-back sample|all]
       Uploads what was approved and prints the receipt. --approve-all approves everything first: providers found by
       NPI are mapped, all others fall back to the default user (the Owner unless named). For a URL, A2V2_API_KEY and
       A2V2_API_SECRET are read from the environment. --field answers a field which the chatbot demands: a value for
@@ -35,6 +35,7 @@ const OPTIONS = {
   chatbot: { type: 'string' },
   'default-user': { type: 'string' },
   field: { type: 'string', multiple: true },
+  'read-back': { type: 'string' },
   port: { type: 'string' },
   patients: { type: 'string' },
   seed: { type: 'string' },
@@ -49,7 +50,7 @@ export const COMMAND_OPTIONS = {
   stage1: ['data', 'dump', 'retry', 'organisation'],
   patients: ['data', 'dump'],
   review: ['data', 'dump'],
-  stage2: ['data', 'dump', 'to', 'approve-all', 'retry', 'chatbot', 'default-user', 'field'],
+  stage2: ['data', 'dump', 'to', 'approve-all', 'retry', 'chatbot', 'default-user', 'field', 'read-back'],
   practice: ['port', 'data'],
   sample: ['patients', 'seed', 'out', 'zip', 'change'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>>

@@ -15,6 +15,7 @@ import { moveDump } from './dump-stage'
 import { mappingContext, SCHEMA_FIELDS } from './mapping-context'
 import { dumpRow, type OpenDump } from './open-dump'
 import { changed } from './publish'
+import { endReadBack } from './read-back'
 import { isUnanswered, requiredOf } from './required-fields'
 import { loadUploads } from './uploads'
 import { workThrough } from './worker-pool'
@@ -102,6 +103,7 @@ const freeze = async (parts: Parts): Promise<void> => {
   open.db.transaction(() => {
     removeOpenApprovals(open.db)
     removeUnconfirmed(open.db)
+    endReadBack(open)
   })
   const underWay = new Map<number, Candidate>()
   const approving = { done: 0, total: previewOf(open.db).importable }

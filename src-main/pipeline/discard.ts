@@ -2,16 +2,19 @@
 import { rm } from 'node:fs/promises'
 import type { Result } from '../../src-preload/contract/result'
 import { fail, ok } from '../../src-preload/contract/result'
+import type { Stage } from '../../src-preload/contract/steps'
 import { removeDumpMark } from '../staging/tables/dump-marks'
 import { dumpOf, removeDump } from '../staging/tables/dumps'
 import { audited, type Context } from './context'
 import { moveDump } from './dump-stage'
 import { closeDump, inTurn, type OpenDump } from './open-dump'
 import { changed } from './publish'
-import { stopRun } from './run'
+import { writeReceipt } from './receipt'
+import { stageOf, stopRun } from './run'
 import { dumpFile, dumpKeyName } from './secrets'
 import { tellStatus } from './tell-status'
 
+const HAS_WRITTEN: readonly Stage[] = ['mapping', 'failed']
 const PARTS = ['', '-wal', '-shm', '-journal'] as const
 
 /** Also for a dump that can't be opened any more. Records already imported stay where they are. */
@@ -36,6 +39,8 @@ export const discardDump = async (context: Context, dumpId: string): Promise<Res
 
 export const cancelDump = async (context: Context, open: OpenDump): Promise<void> => {
   await stopRun(open)
+  // What landed before the owner changed their mind is told too, and can be undone.
+  if (HAS_WRITTEN.includes(stageOf(context, open))) writeReceipt(context, open, { isCancelled: true })
   audited(context, { action: 'dump_cancelled', dumpId: open.id }, () =>
     moveDump(context, open, 'cancelled', { finishedAt: context.now().toISOString() }),
   )

@@ -7,6 +7,7 @@ import { namedValue } from '../staging/tables/settings'
 import { addedSources } from '../staging/tables/sources'
 import type { Context } from './context'
 import { dumpRow, type OpenDump, type Run } from './open-dump'
+import { readBackOf } from './read-back'
 
 /** A list of more would not be read; the count says how many there are. */
 const SHOWN_FAILURES = 200
@@ -75,6 +76,8 @@ export const viewOf = (context: Context, open: OpenDump): DumpView => {
     failedFiles: failedFiles(open.db, SHOWN_FAILURES),
     failedFileCount: tally.failedFiles,
     ...(open.approving === undefined ? {} : { approving: { ...open.approving } }),
+    ...(open.verifying === undefined ? {} : { verifying: { ...open.verifying } }),
+    readBack: readBackOf(open),
     ...(open.undoing === undefined ? {} : { undo: { ...open.undoing } }),
     ...(failure === undefined ? {} : { failure }),
   }

@@ -1,5 +1,7 @@
 /** Stage 2: uploads everyone approved, a few at a time under the workspace's limit; then verifies and writes the receipt. */
-import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
+
+import type { ReadBack } from '../../src-preload/contract/read-back'
+import { type Failure, type FailureCode, fail, ok, type Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
 import { replanFailed } from '../staging/tables/ledger'
 import { type PendingUpload, pendingUploads, replanFailedUploads } from '../staging/tables/uploads'
@@ -10,16 +12,18 @@ import { inLanes } from './lanes'
 import { mappingContext } from './mapping-context'
 import { dumpRow, type OpenDump, type Run } from './open-dump'
 import { changed } from './publish'
+import { chooseReadBack, endReadBack } from './read-back'
 import { writeReceipt } from './receipt'
 import { stageOf, startRun } from './run'
 import { tellStatus } from './tell-status'
 import { type Fate, type Upload, uploadPatient } from './upload-patient'
 import { loadUploads } from './uploads'
-import { verifySample } from './verify'
+import { verify } from './verify'
 
 const PAGE = 200
 /** So many patients in a row whom the workspace answers with an error of its own: it is not about the patients. */
-const SERVER_ERRORS = 5
+const STRANGE_IN_A_ROW = 5
+const STRANGE: ReadonlySet<FailureCode> = new Set(['server_error', 'unexpected_answer'])
 
 function* pending({ db }: OpenDump): Generator<PendingUpload> {
   let after = 0
@@ -29,14 +33,14 @@ function* pending({ db }: OpenDump): Generator<PendingUpload> {
   }
 }
 
-/** Counts server errors in a row over all lanes; the failure is what the run has to stop with. */
+/** Counts answers in a row, over all lanes, that are no answers to a patient (a broken server, a portal in between); the failure is what the run has to stop with. */
 const createStopRule = (): ((result: Result<Fate>) => Failure | undefined) => {
-  let serverErrors = 0
+  let strange = 0
   return (result) => {
     if (!result.ok) return result.failure
     const fate = result.value
-    serverErrors = fate.state === 'failed' && fate.failure.code === 'server_error' ? serverErrors + 1 : 0
-    return serverErrors < SERVER_ERRORS ? undefined : { code: 'server_error' }
+    strange = fate.state === 'failed' && STRANGE.has(fate.failure.code) ? strange + 1 : 0
+    return fate.state === 'failed' && strange >= STRANGE_IN_A_ROW ? fate.failure : undefined
   }
 }
 
@@ -77,7 +81,11 @@ const map = async (context: Context, open: OpenDump, signal: AbortSignal): Promi
       return { ok: false, failure }
     }
     if (signal.aborted) return ok(undefined)
-    writeReceipt(context, open, await verifySample(upload))
+    const verified = await verify(upload)
+    // Paused while reading back: the receipt is written when that has ended.
+    if (signal.aborted) return ok(undefined)
+    writeReceipt(context, open, { verified })
+    endReadBack(open)
     tellStatus(context, dump, 'Completed')
     return ok('completed')
   } finally {
@@ -99,10 +107,12 @@ const start = (context: Context, open: OpenDump): Result<Run> => {
   })
 }
 
-export const startMap = (context: Context, open: OpenDump): Result<Run> => {
+export const startMap = (context: Context, open: OpenDump, readBack?: ReadBack): Result<Run> => {
   const stage = stageOf(context, open)
   if (stage === 'parsed') return fail('not_approved')
-  return STARTABLE.includes(stage) ? start(context, open) : fail('wrong_step')
+  if (open.run !== undefined || !STARTABLE.includes(stage)) return fail('wrong_step')
+  if (readBack !== undefined) chooseReadBack(open, readBack)
+  return start(context, open)
 }
 
 /** Also after the end: the failed patients alone are sent again, and a further receipt is written. */

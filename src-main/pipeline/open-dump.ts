@@ -30,6 +30,8 @@ export interface OpenDump {
   uploads: Uploads
   /** Patients digested, while an approval is at work. */
   approving?: { done: number; readonly total: number } | undefined
+  /** Patients read back, while that is at work. */
+  verifying?: { done: number; readonly total: number } | undefined
   /** How far the undo of this run has come since the app started. */
   undoing?: Undoing | undefined
   run?: Run | undefined

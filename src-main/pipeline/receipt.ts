@@ -1,7 +1,8 @@
 /** The import receipt, from the ledger alone; written once when Stage 2 ends. */
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { ReceiptView } from '../../src-preload/contract/views'
-import { receiptOf } from '../receipt/receipt'
+import { type ReceiptOptions, receiptOf } from '../receipt/receipt'
+import { contactsInDoubt } from '../staging/tables/archivals'
 import { failedFiles } from '../staging/tables/files'
 import { wholeLedger } from '../staging/tables/ledger'
 import { latestReceipt, putReceipt } from '../staging/tables/receipts'
@@ -14,22 +15,30 @@ import { loadUndoing } from './undo'
 /** Enough to print; the dump itself keeps all of them. */
 const LISTED_FILES = 1000
 
-export const writeReceipt = (context: Context, open: OpenDump, verified: ReceiptView['verified']): void => {
+export interface Ending extends ReceiptOptions {
+  readonly verified?: ReceiptView['verified']
+}
+
+export const writeReceipt = (context: Context, open: OpenDump, { verified, ...how }: Ending): void => {
   const { id, workspace, organisation, chatbot, startedAt } = dumpRow(context, open.id)
   putReceipt(
     open.db,
-    receiptOf(wholeLedger(open.db), {
-      dumpId: id,
-      workspace,
-      organisation,
-      chatbot,
-      startedAt,
-      finishedAt: context.now().toISOString(),
-      appVersion: context.appVersion,
-      approvalDigest: namedValue<string>(open.db, 'meta', APPROVAL_DIGEST) ?? '',
-      failedFiles: failedFiles(open.db, LISTED_FILES),
-      ...(verified === undefined ? {} : { verified }),
-    }),
+    receiptOf(
+      wholeLedger(open.db),
+      {
+        dumpId: id,
+        workspace,
+        organisation,
+        chatbot,
+        startedAt,
+        finishedAt: context.now().toISOString(),
+        appVersion: context.appVersion,
+        approvalDigest: namedValue<string>(open.db, 'meta', APPROVAL_DIGEST) ?? '',
+        failedFiles: failedFiles(open.db, LISTED_FILES),
+        ...(verified === undefined ? {} : { verified }),
+      },
+      how,
+    ),
   )
 }
 
@@ -38,5 +47,6 @@ export const receipt = (open: OpenDump): Result<ReceiptView> => {
   const written = latestReceipt(open.db)
   if (written === undefined) return fail('wrong_step')
   const undone = loadUndoing(open)
-  return ok(undone === undefined ? written : { ...written, undone })
+  const inDoubt = contactsInDoubt(open.db)
+  return ok({ ...written, ...(inDoubt === 0 ? {} : { inDoubt }), ...(undone === undefined ? {} : { undone }) })
 }

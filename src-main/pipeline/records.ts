@@ -13,7 +13,8 @@ const PAGE = 100
 const FRESH_MS = 300_000
 
 const rowFrom = (contact: Contact, users: readonly UserView[]): ContactRow => {
-  const { contactId, externalReferenceId, name, email, mobileNumber, owner, counts, updatedAt, createdAt } = contact
+  const { contactId, externalReferenceId, name, email, mobileNumber, owner, counts, updatedAt, createdAt, archived } =
+    contact
   const ownerName = users.find(({ id }) => id === owner?.primary)?.name
   return {
     id: contactId,
@@ -28,6 +29,7 @@ const rowFrom = (contact: Contact, users: readonly UserView[]): ContactRow => {
     files: counts?.files ?? 0,
     tasks: counts?.tasks ?? 0,
     updatedAt: updatedAt ?? createdAt ?? '',
+    ...(archived ? { archived } : {}),
   }
 }
 

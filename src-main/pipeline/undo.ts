@@ -5,7 +5,13 @@
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
 import type { LedgerRow } from '../receipt/receipt'
-import { archivalTotals, type PendingArchival, pendingArchivals, planArchivals } from '../staging/tables/archivals'
+import {
+  archivalTotals,
+  type PendingArchival,
+  pendingArchivals,
+  planArchivals,
+  removeArchival,
+} from '../staging/tables/archivals'
 import { putLedgerRow } from '../staging/tables/ledger'
 import { confirmedBy, forgetConfirmed } from '../staging/tables/repeat-index'
 import { type Connection, connect, placeOf } from './connect'
@@ -59,13 +65,25 @@ const write = (
   open.db.durably(() => putLedgerRow(open.db, failure === undefined ? row : { ...row, failure }, context.now()))
 }
 
-/** The failure only when the whole undo has to stop. */
-const archive = async (
-  undo: Undo,
+/** Whether there is anything to archive: asked only of a contact whose upload broke off. */
+const isOurs = async (
+  { context, open, signal }: Undo,
   { client }: Connection,
-  { key, externalRef }: PendingArchival,
-): Promise<Failure | undefined> => {
+  { externalRef, triedAtMs }: PendingArchival,
+): Promise<Result<boolean>> =>
+  triedAtMs === undefined
+    ? ok(true)
+    : client.wasCreatedSince(dumpRow(context, open.id).chatbot.id, externalRef, { triedAtMs, signal })
+
+const leave = ({ open, undoing }: Undo, key: string): void => {
+  open.db.durably(() => removeArchival(open.db, key))
+  undoing.total--
+}
+
+/** The failure only when the whole undo has to stop. */
+const archive = async (undo: Undo, connection: Connection, pending: PendingArchival): Promise<Failure | undefined> => {
   const { context, open, undoing, signal } = undo
+  const { key, externalRef } = pending
   const dump = dumpRow(context, open.id)
   const place = placeOf(dump)
   const writer = confirmedBy(context.store, place, externalRef)
@@ -74,10 +92,16 @@ const archive = async (
     undoing.kept++
     return undefined
   }
+  const ours = await isOurs(undo, connection, pending)
+  if (!ours.ok && stopsRun(ours.failure)) return ours.failure
+  if (ours.ok && !ours.value) {
+    leave(undo, key)
+    return undefined
+  }
   write(undo, key, 'sent')
   // Whoever imports this patient again writes it anew, and so brings it back.
   forgetConfirmed(context.store, place, externalRef)
-  const answer = await client.archive(dump.chatbot.id, externalRef, { signal })
+  const answer = ours.ok ? await connection.client.archive(dump.chatbot.id, externalRef, { signal }) : ours
   if (!answer.ok && stopsRun(answer.failure)) return answer.failure
   write(undo, key, answer.ok ? 'confirmed' : 'failed', answer.ok ? undefined : answer.failure.code)
   if (answer.ok) undoing.archived++

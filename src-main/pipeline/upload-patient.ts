@@ -34,7 +34,9 @@ const STOPPING: ReadonlySet<FailureCode> = new Set([
   'disk_full',
   'disk_read_only',
 ])
-export const stopsRun = ({ code }: Failure): boolean => STOPPING.has(code)
+/** 403 for a reason that is not about one patient. */
+const FORBIDDEN: ReadonlySet<string | undefined> = new Set(['forbidden', 'ip_not_allowed'])
+export const stopsRun = ({ code, reason }: Failure): boolean => STOPPING.has(code) || FORBIDDEN.has(reason)
 
 /** Nothing can be done about it by sending again, and the patient is imported all the same. */
 const isLeftOut = ({ code }: Failure): boolean => code === 'file_too_large'

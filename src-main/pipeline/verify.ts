@@ -1,67 +1,98 @@
-/** After the upload: reads some patients back and compares them with what was sent. */
+/** After the upload: reads patients back, as many as the owner chose, and compares them with what was sent. */
 
-import type { ReceiptView } from '../../src-preload/contract/views'
+import type { VerifiedView } from '../../src-preload/contract/read-back'
+import { type Failure, ok, type Result } from '../../src-preload/contract/result'
 import { MAX_FILE_BYTES } from '../a2v2/save-file'
-import { CLINICAL_KINDS, type ClinicalKind, type StoredBundle } from '../a2v2/schemas'
+import { isBundleStored, isContactStored } from '../mapping/as-stored'
+import { clinicalSummaryFile } from '../mapping/clinical-summary'
 import { type Payloads, payloadsOf } from '../mapping/payloads'
-import { confirmedPatients } from '../staging/tables/uploads'
+import { writtenPatients, writtenTotal } from '../staging/tables/uploads'
 import { patientRecord } from './patient-record'
-import type { Upload } from './upload-patient'
+import { changed } from './publish'
+import { keepReadBack, type ReadBackProgress, readBackOf, readBackProgress } from './read-back'
+import { stopsRun, type Upload } from './upload-patient'
 
-/** Enough to notice a workspace that loses what it confirms; each costs two or three requests. */
+/** Enough to notice a workspace that loses what it confirms. */
 const SAMPLE = 10
+const PAGE = 50
 
-type Compared = 'same' | 'different' | 'unread'
+const takesClinical = ({ connection }: Upload): boolean => connection.integration.capabilities.includes('clinical')
 
-const isSame = (holds: boolean): Compared => (holds ? 'same' : 'different')
-
-const idsOf = (bundle: Pick<StoredBundle, ClinicalKind>): string[] =>
-  CLINICAL_KINDS.flatMap((kind) => bundle[kind].map(({ externalId }) => externalId))
-
-const compareBundle = async (upload: Upload, { externalReferenceId, bundle }: Payloads): Promise<Compared> => {
-  const { connection, agentId, signal } = upload
-  if (!connection.integration.capabilities.includes('clinical')) return 'same'
-  const stored = await connection.client.readClinical(agentId, externalReferenceId, { signal })
-  if (!stored.ok) return 'unread'
-  if (stored.value.digest) return isSame(stored.value.digest === bundle.digest)
-  const there = new Set(idsOf(stored.value))
-  return isSame(idsOf(bundle).every((id) => there.has(id)))
-}
-
-const compareFiles = async (upload: Upload, { externalReferenceId, files }: Payloads): Promise<Compared> => {
-  const sent = files.filter(({ bytes }) => bytes <= MAX_FILE_BYTES)
-  if (sent.length === 0) return 'same'
-  const listed = await upload.connection.client.listFiles(upload.agentId, externalReferenceId, {
-    signal: upload.signal,
-  })
-  if (!listed.ok) return 'unread'
-  const there = new Set(listed.value.map(({ sha256 }) => sha256))
-  return isSame(sent.every(({ sha256 }) => there.has(sha256)))
-}
-
-const compareContact = async (upload: Upload, { externalReferenceId, contact }: Payloads): Promise<Compared> => {
+const isContactThere = async (upload: Upload, { externalReferenceId, contact }: Payloads): Promise<Result<boolean>> => {
   const { connection, agentId, signal } = upload
   const stored = await connection.client.readContact(agentId, externalReferenceId, { signal })
-  return stored.ok ? isSame(stored.value.name === contact.name) : 'unread'
+  return stored.ok ? ok(isContactStored(contact, stored.value)) : stored
 }
 
-const compare = async (upload: Upload, patientKey: string): Promise<Compared> => {
+const isBundleThere = async (upload: Upload, { externalReferenceId, bundle }: Payloads): Promise<Result<boolean>> => {
+  if (!takesClinical(upload)) return ok(true)
+  const { connection, agentId, signal } = upload
+  const stored = await connection.client.readClinical(agentId, externalReferenceId, { signal })
+  return stored.ok ? ok(isBundleStored(bundle, stored.value)) : stored
+}
+
+const areFilesThere = async (upload: Upload, payloads: Payloads): Promise<Result<boolean>> => {
+  const { contact, bundle, externalReferenceId } = payloads
+  const attached = payloads.files.filter(({ bytes }) => bytes <= MAX_FILE_BYTES).map(({ sha256 }) => sha256)
+  const sent = takesClinical(upload) ? attached : [clinicalSummaryFile(contact, bundle).sha256, ...attached]
+  if (sent.length === 0) return ok(true)
+  const { connection, agentId, signal } = upload
+  const listed = await connection.client.listFiles(agentId, externalReferenceId, { signal })
+  if (!listed.ok) return listed
+  const there = new Set(listed.value.map(({ sha256 }) => sha256))
+  return ok(sent.every((sha256) => there.has(sha256)))
+}
+
+/** Undefined when it can't be said: our own record of the patient is no longer what was sent. */
+const compare = async (upload: Upload, patientKey: string): Promise<Result<boolean | undefined>> => {
   const record = patientRecord(upload.open.db, patientKey)
   const payloads = record === undefined ? undefined : payloadsOf(record, upload.mapping)
-  if (payloads?.ok !== true) return 'unread'
-  for (const part of [compareContact, compareBundle, compareFiles]) {
-    const compared = await part(upload, payloads.value)
-    if (compared !== 'same') return compared
-  }
-  return 'same'
+  if (payloads?.ok !== true) return ok(undefined)
+  const parts = await Promise.all(
+    [isContactThere, isBundleThere, areFilesThere].map((part) => part(upload, payloads.value)),
+  )
+  const failed = parts.find((part) => !part.ok)
+  return failed ?? ok(parts.every((part) => part.ok && part.value))
 }
 
-/** What could not be read back is not counted: it says nothing of what is there. */
-export const verifySample = async (upload: Upload): Promise<NonNullable<ReceiptView['verified']>> => {
-  const compared: Compared[] = []
-  for (const key of confirmedPatients(upload.open.db, SAMPLE)) compared.push(await compare(upload, key))
-  return {
-    checked: compared.filter((one) => one !== 'unread').length,
-    matching: compared.filter((one) => one === 'same').length,
+const after = (progress: ReadBackProgress, afterRef: string, same: boolean | undefined): ReadBackProgress => ({
+  afterRef,
+  done: progress.done + 1,
+  checked: progress.checked + (same === undefined ? 0 : 1),
+  matching: progress.matching + (same === true ? 1 : 0),
+})
+
+/** Until `total` are done; the failure when no other patient could be read either. */
+const readBack = async (upload: Upload, total: number): Promise<Failure | undefined> => {
+  const { context, open, signal } = upload
+  for (let progress = readBackProgress(open); progress.done < total; ) {
+    const page = writtenPatients(open.db, progress.afterRef, Math.min(PAGE, total - progress.done))
+    if (page.length === 0) return undefined
+    for (const { key, externalRef } of page) {
+      const compared = await compare(upload, key)
+      signal.throwIfAborted()
+      if (!compared.ok && stopsRun(compared.failure)) return compared.failure
+      // What could not be read back is not counted as checked: it says nothing of what is there.
+      progress = after(progress, externalRef, compared.ok ? compared.value : undefined)
+      keepReadBack(open, progress)
+      open.verifying = { done: progress.done, total }
+      changed(context, open)
+    }
   }
+  return undefined
+}
+
+export const verify = async (upload: Upload): Promise<VerifiedView> => {
+  const { open } = upload
+  const scope = readBackOf(open)
+  const written = writtenTotal(open.db)
+  const wanted = scope === 'all' ? written : Math.min(SAMPLE, written)
+  open.verifying = { done: readBackProgress(open).done, total: wanted }
+  try {
+    await readBack(upload, wanted)
+  } finally {
+    open.verifying = undefined
+  }
+  const { checked, matching } = readBackProgress(open)
+  return { checked, matching, wanted, scope }
 }

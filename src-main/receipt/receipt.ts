@@ -39,11 +39,12 @@ type Fate = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
 
 /**
  * A patient is in exactly one of them. Failed: anything of the patient failed, or was never confirmed. Skipped: the
- * contact was. Otherwise imported: unchanged only when nothing was written; updated as soon as anything was.
+ * contact was, or the owner cancelled before its turn. Otherwise imported: unchanged only when nothing was written; updated as soon as anything was.
  */
-const fateOf = (rows: readonly LedgerRow[]): Fate => {
+const fateOf = (rows: readonly LedgerRow[], isCancelled: boolean): Fate => {
   if (rows.some(({ state }) => state === 'failed')) return 'failed'
   if (rows.some(({ kind, state }) => kind === 'contact' && state === 'skipped')) return 'skipped'
+  if (isCancelled && rows.every(({ state }) => state === 'planned')) return 'skipped'
   if (rows.some(({ state }) => state === 'planned' || state === 'sent')) return 'failed'
   const contact = rows.find(({ kind }) => kind === 'contact')
   if (contact === undefined) return 'failed'
@@ -51,22 +52,32 @@ const fateOf = (rows: readonly LedgerRow[]): Fate => {
   return rows.every(({ state, outcome }) => state === 'skipped' || outcome === 'unchanged') ? 'unchanged' : 'updated'
 }
 
-/** Never confirmed and no reason known: the run ended before it. */
-const UNFINISHED: FailureCode = 'engine_stopped'
+const reasonOf = (rows: readonly LedgerRow[], state: 'failed' | 'skipped', unfinished: FailureCode): FailureCode =>
+  rows.find((row) => row.state === state && row.failure !== undefined)?.failure ?? unfinished
 
-const reasonOf = (rows: readonly LedgerRow[], state: 'failed' | 'skipped'): FailureCode =>
-  rows.find((row) => row.state === state && row.failure !== undefined)?.failure ?? UNFINISHED
+export interface ReceiptOptions {
+  /** The owner cancelled the run: what was not sent by then never will be. */
+  readonly isCancelled?: boolean
+}
 
-export const receiptOf = (ledger: readonly LedgerRow[], about: ReceiptAbout): ReceiptView => {
+export const receiptOf = (
+  ledger: readonly LedgerRow[],
+  about: ReceiptAbout,
+  { isCancelled = false }: ReceiptOptions = {},
+): ReceiptView => {
+  /** Never confirmed and no reason known: the run ended before it. */
+  const unfinished: FailureCode = isCancelled ? 'cancelled' : 'engine_stopped'
   // Undo takes nothing from what the run did: it is told beside it.
   const rows = ledger.filter(({ kind }) => kind !== 'archive')
-  const patients = [...groupByPatient(rows).values()].map((own) => ({ rows: own, fate: fateOf(own) }))
+  const patients = [...groupByPatient(rows).values()].map((own) => ({ rows: own, fate: fateOf(own, isCancelled) }))
   const count = (...fates: readonly Fate[]): number => patients.filter(({ fate }) => fates.includes(fate)).length
-  const failed = patients.filter(({ fate }) => fate === 'failed').map((patient) => reasonOf(patient.rows, 'failed'))
+  const failed = patients
+    .filter(({ fate }) => fate === 'failed')
+    .map((patient) => reasonOf(patient.rows, 'failed', unfinished))
   // A file too large, say, of a patient who was imported: a reason, once a patient.
   const skipped = patients
-    .filter(({ fate, rows: own }) => fate !== 'failed' && own.some(({ state }) => state === 'skipped'))
-    .map((patient) => reasonOf(patient.rows, 'skipped'))
+    .filter(({ fate, rows: own }) => fate === 'skipped' || (fate !== 'failed' && own.some(isSkipped)))
+    .map((patient) => reasonOf(patient.rows, 'skipped', unfinished))
   return {
     ...about,
     patients: {
@@ -82,6 +93,8 @@ export const receiptOf = (ledger: readonly LedgerRow[], about: ReceiptAbout): Re
     failed: tally(failed),
   }
 }
+
+const isSkipped = ({ state }: LedgerRow): boolean => state === 'skipped'
 
 /** Everything that is in the workspace now, of failed patients too. */
 const countsOf = (rows: readonly LedgerRow[]): ReceiptView['counts'] => {

@@ -4,6 +4,7 @@ import { type AuditRow, TRAIL_FORMATS, type TrailView } from './audit'
 import type { Channel } from './channels'
 import type { DifferenceView } from './difference'
 import type { ContactsPreview, ImageView, SourceView, UnmatchedFile } from './file-views'
+import { READ_BACKS } from './read-back'
 import { FieldAnswer } from './required-fields'
 import type { Result } from './result'
 import type { UpdateView } from './update'
@@ -91,7 +92,7 @@ export const REQUESTS = {
   /** Without an answer the field is asked again. */
   'fields:answer': dump.extend({ key: text.min(1), answer: FieldAnswer.optional() }),
   'stage2:approve': dump,
-  'stage2:start': dump,
+  'stage2:start': dump.extend({ readBack: z.enum(READ_BACKS).optional() }),
   'stage2:pause': dump,
   'stage2:retry': dump,
   'stage2:undo': dump,

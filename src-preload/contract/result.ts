@@ -52,6 +52,7 @@ export const FAILURE_CODES = [
   'patient_conflict',
   'not_approved',
   'left_out',
+  'cancelled',
   'changed_since_approval',
   // calls
   'settings_missing',

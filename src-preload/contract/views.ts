@@ -1,5 +1,6 @@
 /** What the window may see: summaries and pages of rows. Paths are shown relative to what the owner chose. */
 import type { TrailView } from './audit'
+import type { ReadBack, VerifiedView } from './read-back'
 import type { PatientRecord } from './record'
 import type { RequiredField } from './required-fields'
 import type { Failure } from './result'
@@ -102,6 +103,10 @@ export interface DumpView {
   readonly failedFileCount: number
   /** Patients, while an approval is at work. */
   readonly approving?: { readonly done: number; readonly total: number }
+  /** Patients, while what was uploaded is read back. */
+  readonly verifying?: { readonly done: number; readonly total: number }
+  /** The owner's choice for the end of Stage 2. */
+  readonly readBack: ReadBack
   /** While an undo runs, and after it until the app is closed. */
   readonly undo?: UndoView
   /** Why the last stage stopped, if it stopped with an error. */
@@ -246,7 +251,9 @@ export interface ReceiptView {
   readonly skipped: readonly { readonly code: Failure['code']; readonly count: number }[]
   readonly failed: readonly { readonly code: Failure['code']; readonly count: number }[]
   readonly failedFiles: readonly FailedFile[]
-  readonly verified?: { readonly checked: number; readonly matching: number }
+  readonly verified?: VerifiedView
+  /** Contacts that were sent without an answer: an undo finds out whether this run created them. */
+  readonly inDoubt?: number
   /** Only when the owner undid the run. */
   readonly undone?: UndoView
 }
@@ -281,4 +288,6 @@ export interface ContactRow {
   readonly files: number
   readonly tasks: number
   readonly updatedAt: string
+  /** Only when it is. */
+  readonly archived?: true
 }

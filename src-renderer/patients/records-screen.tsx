@@ -9,6 +9,7 @@ import { FailureNotice } from '../ui/failure-notice'
 import { Heading } from '../ui/heading'
 import { Loaded, Placeholder } from '../ui/loading'
 import { type RowColumn, RowTable } from '../ui/row-table'
+import { Pill } from '../ui/status-pill'
 import { useRows } from '../ui/use-rows'
 import { WORKSPACES } from '../words'
 import { count, dayAndTime } from '../words/format'
@@ -103,7 +104,9 @@ const CONTACT_COLUMNS: readonly RowColumn<ContactRow>[] = [
     header: columns.name,
     cell: (row) => (
       <>
-        <div className="strong ellipsis">{row.name || PATIENTS.unnamed}</div>
+        <div className="strong ellipsis">
+          {row.name || PATIENTS.unnamed} {row.archived && <Pill tone="grey">{RECORDS.archived}</Pill>}
+        </div>
         <ContactLine row={row} />
       </>
     ),

@@ -244,6 +244,11 @@ const OF_A_PATIENT = {
     happened: 'You left this patient out under Verify & review, so nothing of it was sent.',
     next: 'If this was a mistake, bring the patient back in under Verify & review and approve again.',
   },
+  cancelled: {
+    title: 'Cancelled before it was sent',
+    happened: 'You cancelled the import before it came to this patient.',
+    next: 'If it should be imported after all, start a new import with the same export.',
+  },
   changed_since_approval: {
     title: 'Changed since you approved it',
     happened: 'What would be sent is no longer what you approved, so it was not sent.',

@@ -83,6 +83,7 @@ export const PROVIDERS = {
   acceptAll: (many: number) => `Use all ${many} suggestions`,
   invalidNpi: 'Not a valid NPI',
   unnamed: 'Provider without a name',
+  occursAs: (roles: readonly string[]) => `Occurs as ${roles.join(', ')}`,
   strategyOf: (name: string) => `Strategy for ${name}`,
   userOf: (name: string) => `A2V2 user for ${name}`,
   acceptOf: (name: string, user: string) => `Use ${user} for ${name}`,

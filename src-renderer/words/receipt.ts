@@ -1,4 +1,5 @@
 /** Done: the import receipt. */
+import type { VerifiedView } from '../../src-preload/contract/read-back'
 import { count, counted } from './format'
 
 export const RECEIPT = {
@@ -35,7 +36,12 @@ export const RECEIPT = {
   none: 'None',
   files: 'Files that could not be read',
   verified: 'Read back and compared',
-  verifiedText: (matching: number, checked: number) => `${matching} of ${checked} patients match what was approved.`,
+  verifiedText: ({ matching, checked, wanted = checked, scope = 'sample' }: VerifiedView) =>
+    `${scope === 'all' ? 'Every patient that was written' : `A sample of ${count(wanted)}`}: contact, clinical items and files. ${
+      checked === 0
+        ? 'None could be read back.'
+        : `${count(matching)} of ${counted(checked, 'patient')} match what was approved.`
+    }${wanted > checked && checked > 0 ? ` ${count(wanted - checked)} could not be read back.` : ''}`,
   view: 'View patient records',
   print: 'Print / save as PDF',
   printPaper: 'Print…',
@@ -56,10 +62,15 @@ export const UNDO = {
   open: 'Undo this import…',
   goOn: 'Go on with the undo…',
   title: 'Undo this import?',
-  confirm: (many: number) => `Archive ${counted(many, 'contact')}`,
+  confirm: (many: number, inDoubt: number) => `Archive ${inDoubt === 0 ? '' : 'up to '}${counted(many, 'contact')}`,
   cancel: 'Keep them',
-  points: (many: number) => [
+  points: (many: number, inDoubt: number) => [
     `${counted(many, 'contact')} which this import created will be archived in A2V2.ai. Nothing is deleted.`,
+    ...(inDoubt === 0
+      ? []
+      : [
+          `The connection broke off while ${counted(inDoubt, 'contact')} ${inDoubt === 1 ? 'was' : 'were'} being sent. Each is looked up first, and archived only if this import created it.`,
+        ]),
     'Contacts that were there before stay, with what this import added to them.',
     'Contacts that a later import wrote to stay too.',
     'Importing these patients again brings their contacts back.',

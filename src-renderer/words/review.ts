@@ -217,6 +217,7 @@ export const RECORDS = {
   lead: (workspace: string) => `The contacts that ${workspace} holds.`,
   chatbot: 'Chatbot',
   search: 'Search patient records',
+  archived: 'Archived',
   columns: {
     name: 'Name',
     owner: 'Owner',

@@ -1,5 +1,5 @@
 /** The wizard's six steps. Titles, subtitles and labels are the guide's. */
-import { counted } from './format'
+import { count, counted } from './format'
 
 export const WIZARD = {
   title: 'Import from Tebra',
@@ -110,6 +110,13 @@ export const MAP = {
     'You can pause at any time. If the computer sleeps or the connection drops, it goes on where it stopped.',
   ],
   automation: 'Automations of your workspace that run on \u201cContact created\u201d will run for each new contact.',
+  readBack: {
+    label: 'After the upload, read back',
+    hint: 'What your workspace then holds is compared with what you approved. The receipt says the outcome.',
+    sample: { label: 'A sample of 10 patients', hint: 'Takes less than a minute.' },
+    all: { label: 'Every patient that was written', hint: 'Up to three more requests a patient.' },
+    progress: (done: number, total: number) => `Reading back: ${count(done)} of ${counted(total, 'patient')}`,
+  },
   start: 'Start Stage 2',
   resume: 'Continue Stage 2',
   resumeHint: 'Stage 2 was paused. It goes on where it stopped; nothing is sent twice.',

@@ -1,4 +1,6 @@
 /** `stage2`: approves if told so, uploads, and prints the receipt. */
+
+import { READ_BACKS } from '../../../src-preload/contract/read-back'
 import { FieldAnswer } from '../../../src-preload/contract/required-fields'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { ChatbotView, IntegrationView, WorkspaceKind } from '../../../src-preload/contract/views'
@@ -92,8 +94,10 @@ const approveAll = async (
   return answered.ok ? approve(context, open, { leaveOutConflicts: true }) : answered
 }
 
-const upload = async (context: Context, open: OpenDump, isRetry: boolean): Promise<Result<boolean>> => {
-  const run = isRetry ? retryFailed(context, open) : startMap(context, open)
+const upload = async (context: Context, open: OpenDump, options: Options): Promise<Result<boolean>> => {
+  const readBack = READ_BACKS.find((one) => one === options['read-back'])
+  if (options['read-back'] !== undefined && readBack === undefined) return fail('bad_request')
+  const run = options.retry === true ? retryFailed(context, open) : startMap(context, open, readBack)
   if (!run.ok) return run
   await run.value.ended
   const { failure, stage } = dumpRow(context, open.id)
@@ -127,5 +131,5 @@ export const stage2 = async (context: Context, { options }: CommandLine): Promis
     const approved = await approveAll(context, open, connection.value, options)
     if (!approved.ok) return approved
   }
-  return upload(context, open, options.retry === true)
+  return upload(context, open, options)
 }

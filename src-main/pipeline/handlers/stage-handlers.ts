@@ -43,7 +43,8 @@ export const stageHandlers = (context: Context) => ({
     changeDump(context, dumpId, (open) =>
       isAt(context, open, APPROVABLE) ? approve(context, open) : fail('wrong_step'),
     ),
-  'stage2:start': ({ dumpId }: Args<'stage2:start'>) => changeDump(context, dumpId, (open) => startMap(context, open)),
+  'stage2:start': ({ dumpId, readBack }: Args<'stage2:start'>) =>
+    changeDump(context, dumpId, (open) => startMap(context, open, readBack)),
   'stage2:pause': ({ dumpId }: Args<'stage2:pause'>) => changeDump(context, dumpId, pause),
   'stage2:retry': ({ dumpId }: Args<'stage2:retry'>) =>
     changeDump(context, dumpId, (open) => retryFailed(context, open)),

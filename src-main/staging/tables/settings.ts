@@ -10,6 +10,10 @@ export const namedValue = <T>(db: ReadableDb, table: NamedValues, name: string):
   return row === undefined ? undefined : (JSON.parse(row.json) as T)
 }
 
+export const removeValue = (db: WritableDb, table: NamedValues, name: string): void => {
+  db.run(sql`DELETE FROM ${TABLES[table]} WHERE name = ${name}`)
+}
+
 export const putValue = (db: WritableDb, table: NamedValues, name: string, value: unknown): void => {
   db.run(sql`
     INSERT INTO ${TABLES[table]} (name, json) VALUES (${name}, ${JSON.stringify(value)})

@@ -64,11 +64,15 @@ export const pendingUploads = (db: ReadableDb, afterId: number, limit: number): 
     SELECT id, key, external_ref AS externalRef FROM patients
     WHERE upload IN ('planned', 'sent') AND id > ${afterId} ORDER BY id LIMIT ${limit}`)
 
-/** Some patients that Stage 2 wrote, spread over the whole run. */
-export const confirmedPatients = (db: ReadableDb, limit: number): string[] =>
-  db
-    .all<{ key: string }>(sql`
-      SELECT p.key FROM patients p
-      JOIN ledger l ON l.patient_key = p.key AND l.kind = 'contact' AND l.outcome IN ('created', 'updated')
-      WHERE p.upload = 'confirmed' ORDER BY p.external_ref LIMIT ${limit}`)
-    .map(({ key }) => key)
+const WRITTEN = sql`
+  FROM patients p JOIN ledger l ON l.patient_key = p.key AND l.kind = 'contact' AND l.outcome IN ('created', 'updated')
+  WHERE p.upload = 'confirmed'`
+
+/** Patients that Stage 2 wrote. In the order of their hashes, so that the first few are spread over the whole run. */
+export const writtenPatients = (db: ReadableDb, afterRef: string, limit: number): Omit<PendingUpload, 'id'>[] =>
+  db.all(sql`
+    SELECT p.key AS key, p.external_ref AS externalRef ${WRITTEN} AND p.external_ref > ${afterRef}
+    ORDER BY p.external_ref LIMIT ${limit}`)
+
+export const writtenTotal = (db: ReadableDb): number =>
+  db.get<{ patients: number }>(sql`SELECT count(*) AS patients ${WRITTEN}`)?.patients ?? 0

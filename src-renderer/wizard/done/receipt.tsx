@@ -134,9 +134,7 @@ function Facts({ receipt }: { receipt: ReceiptView }) {
     [words.chatbot, receipt.chatbot.name],
     [words.started, moment(receipt.startedAt)],
     [words.finished, moment(receipt.finishedAt)],
-    ...(receipt.verified
-      ? [[RECEIPT.verified, RECEIPT.verifiedText(receipt.verified.matching, receipt.verified.checked)] as const]
-      : []),
+    ...(receipt.verified ? [[RECEIPT.verified, RECEIPT.verifiedText(receipt.verified)] as const] : []),
     [words.version, receipt.appVersion],
     [words.digest, receipt.approvalDigest],
   ] as const

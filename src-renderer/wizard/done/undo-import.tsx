@@ -18,7 +18,8 @@ export function UndoImport({ dump, receipt, accept }: UndoImportProps) {
   const [asking, setAsking] = useState(false)
   const action = useAction()
   const undone = dump.undo ?? receipt.undone
-  const left = undone === undefined ? receipt.patients.created : undone.total - undone.archived - undone.kept
+  const { inDoubt = 0, patients } = receipt
+  const left = undone === undefined ? patients.created + inDoubt : undone.total - undone.archived - undone.kept
   if (undone !== undefined && dump.running) return <Undoing dump={dump} undone={undone} accept={accept} />
   if (left === 0) return null
   const undo = async () => {
@@ -36,7 +37,7 @@ export function UndoImport({ dump, receipt, accept }: UndoImportProps) {
       <ConfirmDialog
         opened={asking}
         title={UNDO.title}
-        confirm={UNDO.confirm(left)}
+        confirm={UNDO.confirm(left, inDoubt)}
         cancel={UNDO.cancel}
         busy={action.busy}
         failure={action.failure}
@@ -44,7 +45,7 @@ export function UndoImport({ dump, receipt, accept }: UndoImportProps) {
         onClose={() => setAsking(false)}
       >
         <ul className="plain-list">
-          {UNDO.points(left).map((point) => (
+          {UNDO.points(undone === undefined ? patients.created : left, inDoubt).map((point) => (
             <li key={point}>{point}</li>
           ))}
         </ul>

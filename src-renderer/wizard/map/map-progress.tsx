@@ -28,6 +28,13 @@ export function MapProgress({ dump }: { dump: DumpView }) {
           <Stat label={MAP.left} value={dump.running ? timeLeft(map) : PARSE.paused} />
         )}
       </Stats>
+      {dump.verifying && (
+        <ProgressBar
+          part={dump.verifying.total === 0 ? 1 : dump.verifying.done / dump.verifying.total}
+          label={MAP.readBack.progress(dump.verifying.done, dump.verifying.total)}
+          running={dump.running}
+        />
+      )}
       <LiveText
         text={finished || dump.running ? MAP.announce(map.done, map.total, percent(part)) : PARSE.paused}
         state={`${finished} ${dump.running}`}

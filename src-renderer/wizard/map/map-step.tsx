@@ -1,4 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Radio, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { READ_BACKS, type ReadBack } from '../../../src-preload/contract/read-back'
 import type { DumpView } from '../../../src-preload/contract/views'
 import { type Action, useAction } from '../../import-api'
 import { Actions } from '../../ui/actions'
@@ -18,8 +20,10 @@ type MapChannel = 'stage2:start' | 'stage2:pause' | 'stage2:retry'
 /** Stage 2: write what was approved. */
 export function MapStep({ dump, accept, goTo }: StepProps) {
   const action = useAction()
+  const [readBack, setReadBack] = useState(dump.readBack)
   const send = async (channel: MapChannel) => {
-    const changed = await action.run(channel, { dumpId: dump.id })
+    const how = channel === 'stage2:start' ? { dumpId: dump.id, readBack } : { dumpId: dump.id }
+    const changed = await action.run(channel, how)
     if (changed) accept(changed)
   }
   useKeyGate(dump.running ? undefined : dump.failure)
@@ -30,6 +34,7 @@ export function MapStep({ dump, accept, goTo }: StepProps) {
         {MAP.title}
       </Heading>
       {before ? <WhatWillHappen dump={dump} /> : <MapProgress dump={dump} />}
+      {before && <ReadBackChoice value={readBack} onChange={setReadBack} />}
       {dump.stage === 'mapping' && !dump.running && !dump.failure && <Notice tone="blue">{MAP.resumeHint}</Notice>}
       {dump.failure && !dump.running && (
         <FailureNotice failure={dump.failure} onRetry={() => send('stage2:start')} busy={action.busy} />
@@ -94,5 +99,29 @@ function WhatWillHappen({ dump }: { dump: DumpView }) {
         <li>{MAP.automation}</li>
       </ul>
     </section>
+  )
+}
+
+interface ReadBackChoiceProps {
+  readonly value: ReadBack
+  readonly onChange: (value: ReadBack) => void
+}
+
+/** What the upload is checked by, at its end. */
+function ReadBackChoice({ value, onChange }: ReadBackChoiceProps) {
+  const words = MAP.readBack
+  return (
+    <Radio.Group
+      label={words.label}
+      description={words.hint}
+      value={value}
+      onChange={(chosen) => onChange(READ_BACKS.find((one) => one === chosen) ?? 'sample')}
+    >
+      <Stack gap={8} mt={10}>
+        {READ_BACKS.map((one) => (
+          <Radio key={one} value={one} label={words[one].label} description={words[one].hint} />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }

@@ -12,6 +12,7 @@ describe('when the workspace is in trouble', () => {
     ['key_expired', 'credentials_expired'],
     ['not_owner', 'not_owner'],
     ['integration_not_enabled', 'integration_not_enabled'],
+    ['ip_not_allowed', 'refused_by_workspace'],
   ] as const)('%s stops the run, loses nothing, and it can be resumed', async (profile, code) => {
     const engine = await createTestEngine({ workerFile })
     const dumpId = await newDump(engine, OWNER)
@@ -31,6 +32,27 @@ describe('when the workspace is in trouble', () => {
     expect(done.stage).toBe('completed')
     expect(done).not.toHaveProperty('failure')
     expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 3 })
+  })
+
+  test.each([
+    ['key_expired', 'credentials_expired'],
+    ['ip_not_allowed', 'refused_by_workspace'],
+  ] as const)('%s in the middle of a run stops it at once: not one request a patient', async (profile, code) => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(40)))
+    const workspace = await practice(engine)
+    await engine.call('stage2:approve', { dumpId })
+    await engine.call('stage2:start', { dumpId })
+    while (workspace.requests.total < 25) await new Promise((resolve) => setTimeout(resolve, 1))
+    workspace.setProfile(profile)
+    expect(await engine.settled(dumpId)).toMatchObject({ stage: 'failed', failure: { code }, map: { failed: 0 } })
+    const refused = workspace.requests.entries.filter(({ status }) => status === 403)
+    expect(refused.length).toBeLessThan(20)
+    workspace.setProfile('owner')
+    await engine.call('stage2:start', { dumpId })
+    await engine.settled(dumpId)
+    expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 40, failed: 0 })
   })
 
   test('seeded faults change nothing in what lands', async () => {

@@ -15,6 +15,8 @@ export interface SyntheticDocument extends SyntheticPatient {
   /** YYYYMMDD */
   readonly time?: string
   readonly problems?: readonly string[]
+  /** Active ones, by name. */
+  readonly medications?: readonly string[]
   /** YYYYMMDD */
   readonly encounters?: readonly string[]
   /** Base64 of a file carried inside. */
@@ -47,6 +49,14 @@ const encounter = (day: string, index: number): string => `
     <code code="99213" codeSystem="2.16.840.1.113883.6.12" displayName="Office visit"/>
     <effectiveTime value="${day}"/></encounter></entry>`
 
+const medication = (name: string): string => `
+  <entry><substanceAdministration classCode="SBADM" moodCode="INT">
+    <templateId root="2.16.840.1.113883.10.20.22.4.16"/><id root="${ROOT}.5" extension="drug-${name}"/>
+    <statusCode code="active"/><effectiveTime xsi:type="IVL_TS"><low value="20230301"/></effectiveTime>
+    <consumable><manufacturedProduct classCode="MANU"><templateId root="2.16.840.1.113883.10.20.22.4.23"/>
+      <manufacturedMaterial><code code="${1000 + name.length}" codeSystem="2.16.840.1.113883.6.88" displayName="${name}"/>
+      </manufacturedMaterial></manufacturedProduct></consumable></substanceAdministration></entry>`
+
 const section = (template: string, loinc: string, title: string, entries: string): string => `
   <component><section><templateId root="${template}"/><code code="${loinc}" codeSystem="2.16.840.1.113883.6.1"/>
     <title>${title}</title><text>${title} in words</text>${entries}</section></component>`
@@ -59,7 +69,7 @@ const carried = (base64: string | undefined): string =>
 
 export const syntheticDocument = (document: SyntheticDocument): string => {
   const { id, given, family, birthDate, phone, email, time = '20240101', embedded } = document
-  const { problems = ['Hypertension'], encounters = ['20230405'] } = document
+  const { problems = ['Hypertension'], encounters = ['20230405'], medications } = document
   const telecom = [phone && `tel:${phone}`, email && `mailto:${email}`]
     .flatMap((value) => (value ? `<telecom use="HP" value="${value}"/>` : []))
     .join('')
@@ -79,6 +89,7 @@ export const syntheticDocument = (document: SyntheticDocument): string => {
   <documentationOf><serviceEvent classCode="PCPR">${performer(document)}</serviceEvent></documentationOf>
   <component><structuredBody>
     ${section('2.16.840.1.113883.10.20.22.2.5.1', '11450-4', 'Problems', problems.map(problem).join('') + carried(embedded))}
+    ${medications === undefined ? '' : section('2.16.840.1.113883.10.20.22.2.1.1', '10160-0', 'Medications', medications.map(medication).join(''))}
     ${section('2.16.840.1.113883.10.20.22.2.22.1', '46240-8', 'Encounters', encounters.map(encounter).join(''))}
   </structuredBody></component>
 </ClinicalDocument>`

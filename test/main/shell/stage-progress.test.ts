@@ -26,6 +26,7 @@ const dump = (stage: Stage, running: boolean, more: Partial<DumpView> = {}): Dum
   balance: { entries: 0, read: 0, accounted: 0, unread: 0 },
   failedFiles: [],
   failedFileCount: 0,
+  readBack: 'sample',
   ...more,
 })
 

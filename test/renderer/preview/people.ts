@@ -84,5 +84,6 @@ export function contactAt(index: number): ContactRow {
     files: index % 4,
     tasks: index % 3,
     updatedAt: '2026-11-23T14:05:00Z',
+    ...(index % 17 === 5 ? { archived: true as const } : {}),
   }
 }

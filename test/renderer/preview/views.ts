@@ -73,6 +73,7 @@ export const COLLECTING: DumpView = {
   balance: { entries: 0, read: 0, accounted: 0, unread: 0 },
   failedFiles: [],
   failedFileCount: 0,
+  readBack: 'sample',
 }
 export const COLLECTED: DumpView = {
   ...COLLECTING,
@@ -226,5 +227,5 @@ export const RECEIPT: ReceiptView = {
   ],
   failed: [{ code: 'no_provider_mapping', count: 2 }],
   failedFiles: FAILED_FILES,
-  verified: { checked: 31, matching: 31 },
+  verified: { checked: 31, matching: 31, wanted: 31, scope: 'all' },
 }
