@@ -1,5 +1,6 @@
 /** Whether the workspace holds what was sent: every field, every item, whatever else it keeps beside them. Pure. */
-import { CLINICAL_KINDS, type ClinicalBundle, type Contact, type ContactBody, type StoredBundle } from '../a2v2/schemas'
+import { DIFFERENCE_KINDS } from '../../src-preload/contract/difference'
+import type { ClinicalBundle, Contact, ContactBody, StoredBundle } from '../a2v2/schemas'
 import { canonicalJson } from './digest'
 
 const FIELDS = ['name', 'mobileNumber', 'gender', 'stage', 'status'] as const
@@ -19,7 +20,7 @@ export const isContactStored = (sent: ContactBody, stored: Contact): boolean =>
   Object.entries(sent.customFields).every(([key, value]) => isSame(value, stored.customFields?.[key]))
 
 export const isBundleStored = (sent: ClinicalBundle, stored: StoredBundle): boolean =>
-  CLINICAL_KINDS.every((kind) => {
+  DIFFERENCE_KINDS.every((kind) => {
     const there = new Map(stored[kind].map((item) => [item.externalId, item]))
     return sent[kind].every((item) => {
       const held: Readonly<Record<string, unknown>> | undefined = there.get(item.externalId)
