@@ -8,7 +8,7 @@ import { fileHandlers } from './files'
 import { contactAt, patientAt } from './people'
 import { RECORD } from './record'
 import { DIFFERENCE, PROVIDERS, REVIEW } from './review'
-import type { Scene } from './scenes'
+import type { Scene } from './scenes/scene'
 import {
   APP,
   APPROVED,
@@ -25,18 +25,28 @@ import {
 
 type Handlers = { readonly [C in Channel]: (args: never) => Answers[C] }
 
+const ANSWER_MS = 40
+let openCalls = 0
+/** Whether every call has its answer, but for those that hang on purpose. */
+export const isAnswered = (): boolean => openCalls === 0
+
+const fixedHandlers = ({ answers = {} }: Scene) =>
+  Object.fromEntries(Object.entries(answers).map(([channel, answer]) => [channel, () => answer]))
+
 export function createFakeApi(scene: Scene): ImportApi {
-  const handlers = createHandlers(scene)
+  const handlers: Handlers = { ...createHandlers(scene), ...fixedHandlers(scene) }
   return {
     call: async <C extends Channel>(channel: C, ...args: unknown[]): Promise<Result<Answers[C]>> => {
       if (scene.hangs?.includes(channel)) return new Promise(() => undefined)
-      await new Promise((resolve) => setTimeout(resolve, 40))
+      openCalls += 1
+      await new Promise((resolve) => setTimeout(resolve, ANSWER_MS))
+      openCalls -= 1
       const code = scene.fails?.[channel]
       return code ? fail(code) : ok(handlers[channel](args[0] as never))
     },
     on: (event, listener) => {
       if (scene.lost && event === 'engine:lost') {
-        const lost: Events['engine:lost'] = { restarted: false }
+        const lost: Events['engine:lost'] = { restarted: scene.lost === 'back' }
         setTimeout(() => (listener as (payload: Events['engine:lost']) => void)(lost), 50)
       }
       return () => undefined
@@ -61,8 +71,11 @@ const FILTER_PARTS: Readonly<Record<string, (row: PatientRow) => boolean>> = {
   importable: (row) => !row.missingContact && !row.conflict,
 }
 
+type RowAt = (index: number) => PatientRow
+
 function patientsPage(
   total: number,
+  rowAt: RowAt,
   args: { offset: number; limit: number; filter: string; search?: string; descending: boolean },
 ) {
   if (args.filter === 'failed') {
@@ -70,17 +83,17 @@ function patientsPage(
       2,
       args,
       (index): PatientRow => ({
-        ...patientAt(index + 3),
+        ...rowAt(index + 3),
         upload: 'failed',
         uploadFailure: { code: index === 0 ? 'no_provider_mapping' : 'refused_by_workspace' },
       }),
     )
   }
   if (args.filter === 'all' && args.search === undefined) {
-    return page(total, args, (index) => patientAt(args.descending ? total - 1 - index : index))
+    return page(total, args, (index) => rowAt(args.descending ? total - 1 - index : index))
   }
   const fits = FILTER_PARTS[args.filter] ?? (() => true)
-  const rows = Array.from({ length: total }, (_, index) => patientAt(index)).filter(
+  const rows = Array.from({ length: total }, (_, index) => rowAt(index)).filter(
     (row) => fits(row) && row.name.toLowerCase().includes((args.search ?? '').toLowerCase()),
   )
   return page(rows.length, args, (index) => rows[index]!)
@@ -88,6 +101,7 @@ function patientsPage(
 
 function createHandlers(scene: Scene): Handlers {
   const total = scene.patients ?? 36
+  const rowAt: RowAt = (index) => (scene.row ?? ((row) => row))(patientAt(index))
   let app = scene.app ?? APP
   let dump: DumpView = scene.dump ?? COLLECTING
   let providers: readonly ProviderRow[] = scene.empty ? [] : PROVIDERS
@@ -129,9 +143,9 @@ function createHandlers(scene: Scene): Handlers {
     'stage1:pause': () => become({ ...PARSING, running: false }),
     'stage1:retry': () => become(PARSED),
     'review:get': () => review,
-    'patients:page': (args: Parameters<typeof patientsPage>[1]) => patientsPage(total, args),
+    'patients:page': (args: Parameters<typeof patientsPage>[2]) => patientsPage(total, rowAt, args),
     'patient:get': ({ key }: { key: string }) => ({
-      ...patientAt(2),
+      ...rowAt(2),
       key,
       record: RECORD,
       balance: { entries: 27, read: 25, accounted: 2, unread: 0 },

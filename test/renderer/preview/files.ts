@@ -25,7 +25,7 @@ const UNMATCHED: readonly UnmatchedFile[] = [
   sha256: String(index).repeat(64),
 }))
 
-const CONTACTS: ContactsPreview = {
+export const CONTACTS: ContactsPreview = {
   file: 'patients.csv',
   path: '/nowhere/patients.csv',
   sha256: '0'.repeat(64),

@@ -1,11 +1,23 @@
+/**
+ * The window with an invented engine: `?scene=review` picks a screen. `window.preview` tells a program what scenes there
+ * are, what a person does in them, and when the picture stands still.
+ */
 import { useWindowState } from '../../../src-renderer/window-state'
-import { createFakeApi } from './fake-api'
+import { createFakeApi, isAnswered } from './fake-api'
 import { SCENES, type SceneName } from './scenes'
+import type { Scene } from './scenes/scene'
 
 const isScene = (name: string): name is SceneName => name in SCENES
 const wanted = new URLSearchParams(location.search).get('scene') ?? 'home'
-const scene = SCENES[isScene(wanted) ? wanted : 'home']
+const scene: Scene = SCENES[isScene(wanted) ? wanted : 'home']
+const scenes = Object.entries<Scene>(SCENES).map(([name, { acts = [], paper = false, zoomed = false }]) => ({
+  name,
+  acts,
+  paper,
+  zoomed,
+}))
 
 Object.defineProperty(window, 'tebraImport', { value: createFakeApi(scene) })
+Object.defineProperty(window, 'preview', { value: { scenes, isAnswered } })
 if (scene.place) useWindowState.getState().go(scene.place)
 await import('../../../src-renderer/main')

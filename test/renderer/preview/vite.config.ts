@@ -8,5 +8,10 @@ export default defineConfig({
   plugins: [react()],
   html: { cspNonce: 'preview' },
   server: { fs: { allow: [resolve(import.meta.dirname, '../../..')] } },
-  build: { outDir: resolve(import.meta.dirname, '../../../out/preview'), emptyOutDir: true, target: 'chrome114' },
+  build: {
+    outDir: resolve(import.meta.dirname, '../../../out/preview'),
+    emptyOutDir: true,
+    target: 'chrome114',
+    chunkSizeWarningLimit: 4_000,
+  },
 })

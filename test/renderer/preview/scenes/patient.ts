@@ -1,0 +1,78 @@
+/** One patient, whole, beside the table of all. */
+import { patientAt } from '../people'
+import { RECORD } from '../record'
+import { longName } from '../variants'
+import { PARSED } from '../views'
+import { press, type Scene, wizard } from './scene'
+
+const balance = { entries: 27, read: 25, accounted: 2, unread: 0 }
+const patient = { ...wizard('review', PARSED), acts: [{ see: 'Patients' }, press('Open')] } as const
+const repeat = { ...patientAt(3), record: RECORD, balance }
+const withAct = (...acts: NonNullable<Scene['acts']>): Scene => ({ ...patient, acts: [...patient.acts, ...acts] })
+const EMPTY = {
+  ...RECORD,
+  problems: [],
+  allergies: [],
+  medications: [],
+  immunizations: [],
+  vitals: [],
+  results: [],
+  procedures: [],
+  encounters: [],
+  socialHistory: [],
+  familyHistory: [],
+  findings: [],
+  planOfCare: [],
+  insurance: [],
+  devices: [],
+  notes: [],
+  providers: [],
+  documents: [],
+  files: [],
+  warnings: [],
+}
+
+export const PATIENT = {
+  patient: { ...patient, zoomed: true },
+  'patient-source': withAct({ press: 'Source', nth: 0 }),
+  'patient-source-changed': {
+    ...withAct({ press: 'Source', nth: 0 }),
+    answers: { 'patient:source': { xml: '<entry/>', changed: true } },
+  },
+  'patient-source-failed': { ...withAct({ press: 'Source', nth: 0 }), fails: { 'patient:source': 'path_missing' } },
+  'patient-vitals': withAct({ see: 'Vital signs' }),
+  'patient-results': withAct({ see: 'Lab results' }),
+  'patient-notes': withAct({ see: 'Notes' }, press('Assessment and plan')),
+  'patient-files': withAct({ see: 'Patient files' }),
+  'patient-warnings': withAct({ see: 'Warnings' }),
+  'patient-repeat': {
+    ...withAct(press('Compare with A2V2')),
+    answers: { 'patient:get': repeat },
+  },
+  'patient-repeat-failed': {
+    ...withAct(press('Compare with A2V2')),
+    answers: { 'patient:get': repeat },
+    fails: { 'patient:difference': 'offline' },
+  },
+  'patient-left-out': { ...patient, answers: { 'patient:get': { ...repeat, repeat: false, excluded: true } } },
+  'patient-conflict': { ...patient, answers: { 'patient:get': { ...patientAt(21), record: RECORD, balance } } },
+  'patient-no-contact': {
+    ...patient,
+    answers: {
+      'patient:get': {
+        ...patientAt(5),
+        record: { ...RECORD, demographics: { ...RECORD.demographics, telecoms: [], addresses: [] } },
+        balance,
+      },
+    },
+  },
+  'patient-nothing': {
+    ...patient,
+    answers: {
+      'patient:get': { ...patientAt(2), record: EMPTY, balance: { entries: 0, read: 0, accounted: 0, unread: 0 } },
+    },
+  },
+  'patient-long-name': { ...patient, row: longName },
+  'patient-loading': { ...patient, hangs: ['patient:get'] },
+  'patient-failed': { ...patient, fails: { 'patient:get': 'store_damaged' } },
+} as const satisfies Record<string, Scene>
