@@ -49,7 +49,7 @@ export function App() {
 
 const Starting = () => (
   <Center h="100vh">
-    <Loader size="sm" aria-label={STATES.loading} />
+    <Loader size="sm" role="status" aria-label={STATES.loading} />
   </Center>
 )
 

@@ -73,7 +73,7 @@ export async function openCamera(address) {
     async draw(scene, theme, { width, height }, file, { whole }) {
       await setMedia(page, scene, theme)
       await settle(page)
-      const { y, all } = await page.evaluate(measure)
+      const { y, all } = await page.evaluate(MEASURE)
       const clip = { x: 0, y, width, height: Math.min(MAX_HEIGHT, whole ? Math.max(height, all) : height), scale: 1 }
       const { data } = await cdp.send('Page.captureScreenshot', {
         format: 'png',
@@ -86,10 +86,10 @@ export async function openCamera(address) {
 }
 
 /** What lies over the page (a dialog, the patient), or was scrolled to, is drawn as the window has it. */
-function measure() {
-  const isPart = document.querySelector('[role="dialog"]') !== null || window.scrollY > 0
-  return { y: window.scrollY, all: isPart ? 0 : document.documentElement.scrollHeight }
-}
+const MEASURE = `({
+  y: scrollY,
+  all: document.querySelector('[role="dialog"]') || scrollY > 0 ? 0 : document.documentElement.scrollHeight,
+})`
 
 /**
  * Motion is reduced, so that nothing moves when the picture is taken: Playwright's own way to hold animations crashes
@@ -121,13 +121,11 @@ async function perform(page, act) {
 }
 
 /**
- * Until every call is answered, the fonts are there and what they changed is drawn.
+ * Until every call is answered, the fonts are there and nothing changes any more.
  * @param {Page} page
  */
 async function settle(page) {
-  await page.waitForFunction('window.preview?.isAnswered() && document.fonts.status === "loaded"', undefined, {
-    timeout: WAIT_MS,
-    polling: POLL_MS,
-  })
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  const isStill = 'window.preview?.isStill() && document.fonts.status === "loaded"'
+  await page.waitForFunction(isStill, undefined, { timeout: WAIT_MS, polling: POLL_MS })
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
 }

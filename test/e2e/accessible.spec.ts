@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { button } from '../../scripts/lib/walk.mjs'
 import { SCENES } from '../renderer/preview/scenes'
+import type { Scene } from '../renderer/preview/scenes/scene'
 import { launchApp, type RunningApp, removeData } from './app'
 import { bringAxe, violations } from './axe'
 import { openPreview, type Preview, settled } from './preview-window'
@@ -32,7 +33,9 @@ async function expectNothing(): Promise<void> {
 }
 
 test('every screen in every state', async () => {
-  for (const scene of Object.keys(SCENES))
+  // Those with acts or other answers are the same screens once more; what opens is looked at below.
+  const standing = Object.entries<Scene>(SCENES).filter(([, { acts, answers }]) => !acts && !answers)
+  for (const [scene] of standing)
     await test.step(scene, async () => {
       await preview.show(scene)
       await expectNothing()

@@ -17,7 +17,17 @@ const scenes = Object.entries<Scene>(SCENES).map(([name, { acts = [], paper = fa
   zoomed,
 }))
 
+const STILL_MS = 80
+let changedAtMs = performance.now()
+new MutationObserver(() => {
+  changedAtMs = performance.now()
+}).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+const isStill = (): boolean =>
+  isAnswered() &&
+  document.getElementById('root')?.firstElementChild !== null &&
+  performance.now() - changedAtMs > STILL_MS
+
 Object.defineProperty(window, 'tebraImport', { value: createFakeApi(scene) })
-Object.defineProperty(window, 'preview', { value: { scenes, isAnswered } })
+Object.defineProperty(window, 'preview', { value: { scenes, isStill } })
 if (scene.place) useWindowState.getState().go(scene.place)
 await import('../../../src-renderer/main')
