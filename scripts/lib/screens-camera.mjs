@@ -15,6 +15,8 @@ import { inRoot } from './project.mjs'
 const MAX_HEIGHT = 8_000
 const WAIT_MS = 20_000
 const POLL_MS = 25
+/** A search field asks only when the typing pauses. */
+const SEARCH_MS = 300
 
 /**
  * A real window in which scenes are opened and pictures taken.
@@ -43,6 +45,8 @@ export async function openCamera(address) {
      * @param {Size} size
      */
     async open(scene, size) {
+      // The old Electron keeps answering media queries for the size before, unless the page is another one by then.
+      await page.goto('about:blank')
       await setSize(size)
       await setMedia(page, scene, 'light')
       await page.goto(`${address}?scene=${scene.name}`)
@@ -112,6 +116,7 @@ async function perform(page, act) {
     await target.click({ timeout: WAIT_MS })
   } else if ('type' in act) {
     await page.getByLabel(act.into).first().fill(act.type, { timeout: WAIT_MS })
+    await page.waitForTimeout(SEARCH_MS)
   } else if ('key' in act) {
     for (let time = 0; time < (act.times ?? 1); time += 1) await page.keyboard.press(act.key)
   } else {

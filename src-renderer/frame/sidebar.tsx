@@ -63,7 +63,9 @@ function WorkspaceInUse() {
       <div className={`workspace-dot workspace-${app.workspace}`} aria-hidden />
       <div className="workspace-text">
         <div className="workspace-name">{name}</div>
-        <div className="muted small">{integration.value?.organisation.name ?? hint}</div>
+        <div className="muted small workspace-of" title={integration.value?.organisation.name}>
+          {integration.value?.organisation.name ?? hint}
+        </div>
       </div>
       <UnstyledButton
         className="workspace-switch"

@@ -105,7 +105,7 @@ function Fields({ fields }: Pick<DifferenceView, 'fields'>) {
 function Titles({ listed: { count, titles } }: { listed: Listed }) {
   const rows = titles.map((title, index) => ({ title, id: `${index} ${title}` }))
   return (
-    <ul className="plain-list">
+    <ul className="bare-list">
       {rows.map(({ id, title }) => (
         <li key={id}>{title}</li>
       ))}

@@ -36,7 +36,7 @@ function Records({ integration, chatbotId }: { integration: IntegrationView; cha
   const [chosen, setChosen] = useState(chatbotId ?? integration.chatbots[0]?.id ?? null)
   const [search, setSearch] = useState('')
   const [asked] = useDebouncedValue(search.trim(), 250)
-  if (chosen === null) return <p className="muted">{RECORDS.noChatbot}</p>
+  if (chosen === null) return <NoContacts words={RECORDS.noChatbot} />
   return (
     <>
       <div className="table-tools">
@@ -69,12 +69,7 @@ function Contacts({ chatbotId, search }: { chatbotId: string; search: string }) 
   if (rows.failure) return <FailureNotice failure={rows.failure} onRetry={rows.reload} busy={rows.busy} />
   if (rows.total === undefined) return <Placeholder lines={8} height={28} />
   if (rows.total === 0) {
-    const words = search === '' ? RECORDS.empty : RECORDS.noMatch
-    return (
-      <div className="card">
-        <Empty icon={<IconAddressBook aria-hidden size={28} stroke={1.5} />} title={words.title} text={words.text} />
-      </div>
-    )
+    return <NoContacts words={search === '' ? RECORDS.empty : RECORDS.noMatch} />
   }
   return (
     <>
@@ -85,6 +80,12 @@ function Contacts({ chatbotId, search }: { chatbotId: string; search: string }) 
     </>
   )
 }
+
+const NoContacts = ({ words }: { words: { readonly title: string; readonly text: string } }) => (
+  <div className="card">
+    <Empty icon={<IconAddressBook aria-hidden size={28} stroke={1.5} />} title={words.title} text={words.text} />
+  </div>
+)
 
 const { columns } = RECORDS
 const figure = (
@@ -111,11 +112,11 @@ const CONTACT_COLUMNS: readonly RowColumn<ContactRow>[] = [
       </>
     ),
   },
-  { id: 'owner', header: columns.owner, cell: (row) => row.owner ?? '', width: '9.5rem' },
-  figure('notes', '4.5rem'),
+  { id: 'owner', header: columns.owner, cell: (row) => row.owner ?? '', width: '11rem' },
+  figure('notes', '4.25rem'),
   figure('prescriptions', '7.25rem'),
   figure('readings', '5.75rem'),
   figure('files', '3.75rem'),
   figure('tasks', '4rem'),
-  { id: 'updated', header: columns.updated, cell: (row) => dayAndTime(row.updatedAt)[0], width: '9.5rem' },
+  { id: 'updated', header: columns.updated, cell: (row) => dayAndTime(row.updatedAt)[0], width: '10.75rem' },
 ]

@@ -17,7 +17,7 @@ export function WorkspaceGate({ children }: { children: ReactNode }) {
   }
   if (integration.failure && (code === 'credentials_wrong' || code === 'credentials_expired')) {
     return (
-      <div className="stack">
+      <div className="narrow">
         <FailureNotice failure={integration.failure} onRetry={integration.reload} busy={integration.loading} />
         <CredentialsForm onSaved={integration.accept} />
       </div>

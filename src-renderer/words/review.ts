@@ -231,5 +231,5 @@ export const RECORDS = {
   shown: (total: number) => counted(total, 'contact'),
   empty: { title: 'No contacts yet', text: 'After an import, the patients of this chatbot are listed here.' },
   noMatch: { title: 'No contacts found', text: 'No contact fits this search.' },
-  noChatbot: 'Your workspace has no chatbot yet.',
+  noChatbot: { title: 'No chatbot yet', text: 'Contacts belong to a chatbot. Create an agent in A2V2 first.' },
 } as const

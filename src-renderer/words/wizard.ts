@@ -42,6 +42,7 @@ export const CREATE = {
   chatbotPlaceholder: 'Choose a chatbot',
   chatbotRequired: 'Choose the chatbot the patients will belong to.',
   noChatbots: 'Your workspace has no chatbot yet. Create an agent in A2V2 first.',
+  offline: 'Your chatbots are listed here as soon as A2V2 can be reached again.',
   create: 'Create dump',
   id: 'Dump ID',
   copyId: 'Copy Dump ID',
@@ -91,6 +92,8 @@ export const PARSE = {
   finished: 'Stage 1 is finished',
   finishedWith: (patients: number, files: number) =>
     `${counted(patients, 'patient')} parsed from ${counted(files, 'file')}. Nothing has been sent.`,
+  nobody:
+    'No patient could be read, so there is nothing to review. Nothing has been sent. Go back and add the export once more.',
   failures: (many: number) => `${counted(many, 'file')} could not be read`,
   failuresHint: 'All other files are fine. You can go on without these, or mend them and retry just those.',
   retry: 'Retry failed',

@@ -95,6 +95,8 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback
 
 /** "en-US" as "American English"; what is no language tag stays as it was written. */
 export function languageText(language: string): string {
+  // "English" in full would come back as "english": only codes are looked up.
+  if (!/^[a-z]{2,3}(-|$)/i.test(language)) return language
   try {
     return languageNames.of(language) ?? language
   } catch {

@@ -28,6 +28,7 @@ export function ConfigureStep() {
   const settings = draft !== undefined && draft.workspace === app.workspace ? draft.settings : app.settings
   const change = (changed: SettingsView) => draftSettings({ workspace: app.workspace, settings: changed })
   const [tried, setTried] = useState(false)
+  const [kept, setKept] = useState(false)
   const action = useAction()
   const saved = same(settings, app.settings)
   const missingId = settings.organisationId.trim() === ''
@@ -35,11 +36,13 @@ export function ConfigureStep() {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
+    setKept(false)
     if (missingId) return
-    const kept = await action.run('settings:save', settings)
-    if (!kept) return
+    const stored = await action.run('settings:save', settings)
+    if (!stored) return
     draftSettings(undefined)
-    acceptApp({ ...app, settings: kept })
+    setKept(true)
+    acceptApp({ ...app, settings: stored })
   }
   const next = () => go(place.name === 'wizard' ? { ...place, step: 'create' } : { name: 'wizard', step: 'create' })
 
@@ -56,7 +59,7 @@ export function ConfigureStep() {
             {CONFIGURE.save}
           </Button>
           <span role="status" className="small with-icon saved-note">
-            {saved && tried && (
+            {saved && kept && (
               <>
                 <IconCheck aria-hidden size={16} />
                 {CONFIGURE.saved}

@@ -24,6 +24,8 @@ export function ChooseChatbot() {
   const [chosen, setChosen] = useState<string>()
   const [tried, setTried] = useState(false)
   const action = useAction()
+  // The frame says it already, with the way to try again.
+  const isOffline = integration.value === undefined && integration.failure?.code === 'offline'
   const chatbotId = chosen ?? onlyMedicalAgent(integration.value)
 
   const create = async () => {
@@ -38,16 +40,20 @@ export function ChooseChatbot() {
         {CREATE.title}
       </Heading>
       <div className="card form-card">
-        <Loaded from={integration} lines={2}>
-          {(view) => (
-            <ChatbotField
-              integration={view}
-              value={chatbotId}
-              onChange={setChosen}
-              error={tried && chatbotId === undefined}
-            />
-          )}
-        </Loaded>
+        {isOffline ? (
+          <p className="muted">{CREATE.offline}</p>
+        ) : (
+          <Loaded from={integration} lines={2}>
+            {(view) => (
+              <ChatbotField
+                integration={view}
+                value={chatbotId}
+                onChange={setChosen}
+                error={tried && chatbotId === undefined}
+              />
+            )}
+          </Loaded>
+        )}
         {action.failure && <FailureNotice failure={action.failure} onRetry={create} busy={action.busy} />}
       </div>
       <Actions onBack={() => go({ name: 'wizard', step: 'configure' })}>

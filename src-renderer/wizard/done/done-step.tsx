@@ -19,7 +19,7 @@ export function DoneStep({ dump, accept, goTo }: StepProps) {
   const receipt = useCall('receipt:get', { dumpId: dump.id })
   const cancelled = dump.stage === 'cancelled'
   return (
-    <div className="step step-wide">
+    <div className="step">
       <Heading order={2} lead={RECEIPT.lead}>
         {RECEIPT.title}
       </Heading>
@@ -34,8 +34,10 @@ export function DoneStep({ dump, accept, goTo }: StepProps) {
           {(view) => (
             <>
               <Receipt receipt={dump.undo === undefined ? view : { ...view, undone: dump.undo }} />
-              <RetryFailed dump={dump} receipt={view} accept={accept} goTo={goTo} />
-              <UndoImport dump={dump} receipt={view} accept={accept} />
+              <div className="row no-print">
+                <RetryFailed dump={dump} receipt={view} accept={accept} goTo={goTo} />
+                <UndoImport dump={dump} receipt={view} accept={accept} />
+              </div>
             </>
           )}
         </Loaded>
@@ -55,12 +57,12 @@ function RetryFailed({ dump, receipt, accept, goTo }: StepProps & { readonly rec
     goTo('map')
   }
   return (
-    <div className="row no-print">
+    <>
       <Button variant="default" loading={action.busy} onClick={retry}>
         {RECEIPT.retry}
       </Button>
       {action.failure && <FailureNotice failure={action.failure} />}
-    </div>
+    </>
   )
 }
 

@@ -29,7 +29,7 @@ export function UndoImport({ dump, receipt, accept }: UndoImportProps) {
     setAsking(false)
   }
   return (
-    <div className="row no-print">
+    <>
       <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
         {undone === undefined ? UNDO.open : UNDO.goOn}
       </Button>
@@ -50,7 +50,7 @@ export function UndoImport({ dump, receipt, accept }: UndoImportProps) {
           ))}
         </ul>
       </ConfirmDialog>
-    </div>
+    </>
   )
 }
 
@@ -68,7 +68,7 @@ function Undoing({ dump, undone, accept }: UndoingProps) {
     if (changed) accept(changed)
   }
   return (
-    <div className="stack no-print">
+    <div className="stack undoing">
       <ProgressBar part={undone.total === 0 ? 0 : done / undone.total} label={UNDO.running} running />
       <div className="row">
         <span className="tabular">{UNDO.progress(done, undone.total)}</span>

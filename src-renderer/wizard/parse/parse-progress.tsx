@@ -23,8 +23,8 @@ export function ParseProgress({ dump, finished }: { dump: DumpView; finished: bo
   return (
     <section className="card progress-card" aria-label={PARSE.progress}>
       {finished ? (
-        <Notice tone="green" title={PARSE.finished}>
-          {PARSE.finishedWith(dump.patients, parse.done)}
+        <Notice tone={dump.patients === 0 ? 'amber' : 'green'} title={PARSE.finished}>
+          {dump.patients === 0 ? PARSE.nobody : PARSE.finishedWith(dump.patients, parse.done)}
         </Notice>
       ) : (
         <ProgressBar part={part} label={PARSE.progress} running={dump.running} />

@@ -44,7 +44,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
     section.current?.querySelector('h3')?.focus({ preventScroll: true })
   }
   return (
-    <div className="step step-wide">
+    <div className="step">
       <Heading order={2} lead={REVIEW.lead}>
         {REVIEW.title}
       </Heading>

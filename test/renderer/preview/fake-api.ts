@@ -129,7 +129,7 @@ function createHandlers(scene: Scene): Handlers {
     'credentials:save': () => integration,
     'credentials:forget': () => (app = { ...app, credentials: false }),
     'settings:save': (settings: typeof APP.settings) => settings,
-    'dumps:list': () => (scene.empty ? [] : ROWS),
+    'dumps:list': () => (scene.empty ? [] : ROWS.map((row) => ({ ...row, workspace: app.workspace ?? 'practice' }))),
     'dump:create': () => become(COLLECTING),
     'dump:get': () => dump,
     'dump:cancel': () => become({ ...dump, stage: 'cancelled', running: false }),

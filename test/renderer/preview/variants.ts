@@ -31,6 +31,8 @@ export const LONG_PROVIDERS: readonly ProviderRow[] = PROVIDERS.map((row) => ({
   names: [LONG_PERSON, ...row.names],
   patients: row.patients * 4_100,
 }))
+/** A plain key names no users, so none can be suggested. */
+export const UNSUGGESTED: readonly ProviderRow[] = PROVIDERS.map(({ suggestion: _suggestion, ...row }) => row)
 /** Every provider decided. */
 export const SETTLED: readonly ProviderRow[] = PROVIDERS.map(({ suggestion, ...row }) => ({
   ...row,

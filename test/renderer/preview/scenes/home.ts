@@ -1,5 +1,5 @@
 /** The Tebra screen, the workspaces and the patient records. */
-import { LONG_INTEGRATION, LONG_PROVIDERS, LONG_ROWS, PLAIN_KEY, SETTLED } from '../variants'
+import { LONG_INTEGRATION, LONG_PROVIDERS, LONG_ROWS, PLAIN_KEY, SETTLED, UNSUGGESTED } from '../variants'
 import { ROWS } from '../views'
 import { A2V2, press, type Scene } from './scene'
 
@@ -16,7 +16,7 @@ export const HOME = {
   'home-recovered': { lost: 'back' },
   'home-server-error': { app: A2V2, fails: { 'workspace:integration': 'server_error' } },
   'home-settled': { answers: { 'providers:list': SETTLED } },
-  'home-plain-key': { app: A2V2, answers: { 'workspace:integration': PLAIN_KEY } },
+  'home-plain-key': { app: A2V2, answers: { 'workspace:integration': PLAIN_KEY, 'providers:list': UNSUGGESTED } },
   'home-long-names': {
     answers: {
       'dumps:list': LONG_ROWS,
