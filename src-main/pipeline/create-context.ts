@@ -1,7 +1,9 @@
 /** Opens the workspace's store and puts together what the verbs need. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Failure, type FailureCode, ok, type Result } from '../../src-preload/contract/result'
 import { WORKSPACE_MIGRATIONS } from '../staging/migrations/workspace'
+import type { WritableDb } from '../staging/sql'
 import { attempt } from './attempt'
 import { verified } from './audit-trail'
 import type { Context, Surroundings } from './context'
@@ -14,16 +16,22 @@ import { createWorkspacePort } from './workspace-port'
 const LIST = 'workspace'
 const listFile = (dataDir: string): string => join(dataDir, 'workspace.db')
 
+/** Other stores come later than the list: where they are, a list that is not has gone missing. */
+const isFirstStart = ({ dataDir }: Surroundings): boolean =>
+  !existsSync(join(dataDir, 'dumps')) && !existsSync(join(dataDir, 'practice.db'))
+
+const openList = (surroundings: Surroundings, create: boolean): Promise<Result<WritableDb>> =>
+  openKeyed(surroundings.keys, {
+    name: LIST,
+    file: listFile(surroundings.dataDir),
+    migrations: WORKSPACE_MIGRATIONS,
+    create,
+    vital: true,
+  })
+
 export const createContext = (surroundings: Surroundings): Promise<Result<Context>> =>
   attempt(async () => {
-    const { keys, dataDir } = surroundings
-    const opened = await openKeyed(keys, {
-      name: LIST,
-      file: listFile(dataDir),
-      migrations: WORKSPACE_MIGRATIONS,
-      create: true,
-      vital: true,
-    })
+    const opened = await openList(surroundings, isFirstStart(surroundings))
     if (!opened.ok) return opened
     const context: Context = {
       ...surroundings,
@@ -32,7 +40,7 @@ export const createContext = (surroundings: Surroundings): Promise<Result<Contex
       opening: new Map(),
       connections: new Map(),
       courtesies: new Set(),
-      workspace: createWorkspacePort(keys, dataDir, surroundings.now),
+      workspace: createWorkspacePort({ ...surroundings, list: opened.value }),
       trail: verified(opened.value, surroundings.now()),
     }
     await findUnlisted(context)
@@ -42,10 +50,14 @@ export const createContext = (surroundings: Surroundings): Promise<Result<Contex
 const UNUSABLE: readonly FailureCode[] = ['store_damaged', 'key_lost']
 
 /** Only for a list of imports that cannot be opened; the imports themselves are found again at the next opening. */
-export const setListAside = ({ keys, dataDir, now }: Surroundings, failure: Failure): Promise<Result<true>> =>
+export const setListAside = (surroundings: Surroundings, failure: Failure): Promise<Result<true>> =>
   attempt(async () => {
+    const { keys, dataDir, now } = surroundings
     if (!UNUSABLE.includes(failure.code)) return { ok: false, failure }
     await setAside(keys, LIST, listFile(dataDir), now())
+    const renewed = await openList(surroundings, true)
+    if (!renewed.ok) return renewed
+    renewed.value.close()
     return ok(true)
   })
 

@@ -4,6 +4,7 @@ import { fail, type Result } from '../../src-preload/contract/result'
 import type { ChatbotView, SettingsView, WorkspaceKind } from '../../src-preload/contract/views'
 import { nextDumpNumber, putDumpMark, putOwnCopy } from '../staging/tables/dump-marks'
 import { type Dump, dumpOf, insertDump } from '../staging/tables/dumps'
+import { refsWrittenBy } from '../staging/tables/repeat-index'
 import { type Connection, connect } from './connect'
 import { audited, type Context } from './context'
 import { isSafeId, makeDumpStore, type OpenDump } from './open-dump'
@@ -13,9 +14,13 @@ import { chosenWorkspace, settingsOf } from './settings'
 const localId = (now: Date): string =>
   `TBR-${now.toISOString().slice(0, 10).replaceAll('-', '')}-${randomBytes(4).toString('hex').slice(0, 4)}`
 
+/** Also by one that was discarded: what it wrote is still told by its id. */
+const isUsed = ({ store }: Context, id: string): boolean =>
+  dumpOf(store, id) !== undefined || refsWrittenBy(store, id).length > 0
+
 const freeLocalId = (context: Context): string => {
   let id = localId(context.now())
-  while (dumpOf(context.store, id) !== undefined) id = localId(context.now())
+  while (isUsed(context, id)) id = localId(context.now())
   return id
 }
 

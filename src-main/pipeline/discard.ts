@@ -1,5 +1,4 @@
 /** Discard: the key goes first, then the file, so that nothing readable is left whatever happens in between. */
-import { rm } from 'node:fs/promises'
 import type { Result } from '../../src-preload/contract/result'
 import { fail, ok } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
@@ -11,11 +10,10 @@ import { closeDump, inTurn, type OpenDump } from './open-dump'
 import { changed } from './publish'
 import { writeReceipt } from './receipt'
 import { stageOf, stopRun } from './run'
-import { dumpFile, dumpKeyName } from './secrets'
+import { dumpFile, dumpKeyName, removeKeyed } from './secrets'
 import { tellStatus } from './tell-status'
 
 const HAS_WRITTEN: readonly Stage[] = ['mapping', 'failed']
-const PARTS = ['', '-wal', '-shm', '-journal'] as const
 
 /** Also for a dump that can't be opened any more. Records already imported stay where they are. */
 export const discardDump = async (context: Context, dumpId: string): Promise<Result<true>> => {
@@ -26,8 +24,7 @@ export const discardDump = async (context: Context, dumpId: string): Promise<Res
     await inTurn(open, () => stopRun(open))
     closeDump(context, open)
   }
-  await context.keys.delete(dumpKeyName(dumpId))
-  for (const part of PARTS) await rm(dumpFile(context.dataDir, dumpId) + part, { force: true })
+  await removeKeyed(context.keys, dumpKeyName(dumpId), dumpFile(context.dataDir, dumpId))
   const counts = { patients: dump.patients }
   audited(context, { action: 'dump_discarded', dumpId, counts }, () => {
     removeDump(context.store, dumpId)

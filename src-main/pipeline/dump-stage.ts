@@ -6,6 +6,13 @@ import { type Dump, setStage } from '../staging/tables/dumps'
 import type { Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
 
+/** After a decision of the owner's: the stage stays, and a store from before the decision is known as older. */
+export const noteDecision = (context: Context, open: OpenDump): void => {
+  const { stage, finishedAt, failure } = dumpRow(context, open.id)
+  const more = { ...(finishedAt === undefined ? {} : { finishedAt }), ...(failure === undefined ? {} : { failure }) }
+  moveDump(context, open, stage, more)
+}
+
 /** The failure of an earlier stop is forgotten unless a new one is given. */
 export const moveDump = (
   context: Context,

@@ -1,28 +1,36 @@
 /** Imports which the list does not know: it was set aside, went back in time, or a kill came before the list was told. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ok } from '../../src-preload/contract/result'
+import { ok, type Result } from '../../src-preload/contract/result'
 import { DUMP_MIGRATIONS } from '../staging/migrations/dump'
 import { ownCopy, restoreDump } from '../staging/tables/dump-marks'
 import { dumpOf } from '../staging/tables/dumps'
 import { attempt } from './attempt'
 import type { Context } from './context'
 import { isSafeId } from './open-dump'
-import { dumpFile, dumpKeyName, openKeyed } from './secrets'
+import { dumpFile, dumpKeyName, openKeyed, removeKeyed } from './secrets'
 
 const FILE = /^(.+)\.db$/
 
 const find = (context: Context, id: string) =>
   attempt(async () => {
     const store = { name: dumpKeyName(id), file: dumpFile(context.dataDir, id), migrations: DUMP_MIGRATIONS }
+    if (statSync(store.file).size === 0) return discardParts(context, id)
     const opened = await openKeyed(context.keys, store)
     if (!opened.ok) return opened
     const copy = ownCopy(opened.value)
     opened.value.close()
-    if (copy !== undefined && copy.dump.id === id) restoreDump(context.store, copy)
+    // Killed while it was made: nothing was ever in it.
+    if (copy === undefined) return discardParts(context, id)
+    if (copy.dump.id === id) restoreDump(context.store, copy)
     return ok(true)
   })
+
+const discardParts = async (context: Context, id: string): Promise<Result<true>> => {
+  await removeKeyed(context.keys, dumpKeyName(id), dumpFile(context.dataDir, id))
+  return ok(true)
+}
 
 /** Lists them again. One that cannot be opened stays where it is. */
 export const findUnlisted = async (context: Context): Promise<void> => {

@@ -1,9 +1,11 @@
 /** A dump while the engine has it open: its store, its running totals, and the stage at work on it, if any. */
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import { DUMP_MIGRATIONS } from '../staging/migrations/dump'
-import type { WritableDb } from '../staging/sql'
+import type { ReadableDb, WritableDb } from '../staging/sql'
 import { dumpMark, ownCopy, restoreDump } from '../staging/tables/dump-marks'
 import { type Dump, dumpOf } from '../staging/tables/dumps'
+import { refsTried } from '../staging/tables/ledger'
+import { refsWrittenBy } from '../staging/tables/repeat-index'
 import type { Reach } from './connect'
 import type { Context } from './context'
 import { dumpFile, dumpKeyName, openKeyed } from './secrets'
@@ -77,7 +79,15 @@ const isOlderThanListed = ({ store }: Context, id: string, db: WritableDb): bool
   const listed = dumpMark(store, id)?.revision ?? 0
   const own = ownCopy(db)
   if (own !== undefined && own.revision > listed) restoreDump(store, own)
-  return (own?.revision ?? 0) < listed
+  return (own?.revision ?? 0) < listed || hasForgotten(store, id, db)
+}
+
+/** Contacts which this dump wrote, by the list, and of which its ledger knows nothing. */
+const hasForgotten = (store: ReadableDb, id: string, db: ReadableDb): boolean => {
+  const written = refsWrittenBy(store, id)
+  if (written.length === 0) return false
+  const tried = new Set(refsTried(db))
+  return written.some((ref) => !tried.has(ref))
 }
 
 /** Opens its store unless it is open. Two calls at the same time share one opening. */

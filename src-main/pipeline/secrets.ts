@@ -1,7 +1,7 @@
 /** Keys of stores, in the key store under their names: `workspace`, `practice`, `dump:<id>`. */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, type Result } from '../../src-preload/contract/result'
 import type { Migration } from '../staging/migrate'
@@ -25,23 +25,36 @@ export interface KeyedStore {
   readonly vital?: boolean
 }
 
-/** A new key is in the key store before the file it opens exists, never the other way round. */
+/**
+ * An empty file comes first, so that no key is ever without a file that tells of it; then its key, then what is in it.
+ */
 export const openKeyed = async (keys: KeyStore, store: KeyedStore): Promise<Result<WritableDb>> => {
   const { name, file, create = false } = store
   const kept = await keys.get(name)
   // Something else under its name is no key, and is left where it is: whoever changed it may change it back.
   if (kept !== undefined)
     return KEY.test(kept) ? openStore({ ...store, key: Buffer.from(kept, 'hex') }) : fail('key_lost')
-  if (existsSync(file) || !create) return fail('key_lost')
+  if (!create || (existsSync(file) && statSync(file).size > 0)) return fail('key_lost')
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  await writeFile(file, '', { mode: 0o600 })
   const key = randomBytes(KEY_BYTES)
   await keys.set(name, key.toString('hex'))
   // A key store that forgets would make everything written from here on unreadable.
-  if ((await keys.get(name)) !== key.toString('hex')) return fail('keychain_missing')
+  if ((await keys.get(name)) !== key.toString('hex')) {
+    await rm(file)
+    return fail('keychain_missing')
+  }
   return openStore({ ...store, key })
 }
 
 /** The file itself last: while it is there, it can be set aside once more. */
 const PARTS = ['-journal', '-shm', '-wal', ''] as const
+
+/** The key goes first, then the file, so that nothing readable is left whatever happens in between. */
+export const removeKeyed = async (keys: KeyStore, name: string, file: string): Promise<void> => {
+  await keys.delete(name)
+  for (const part of PARTS) await rm(file + part, { force: true })
+}
 
 /** On the owner's word alone: an unusable store makes room for a new one and is kept, as encrypted as it was. */
 export const setAside = async (keys: KeyStore, name: string, file: string, now: Date): Promise<void> => {

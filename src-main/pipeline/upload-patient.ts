@@ -5,7 +5,13 @@ import type { LedgerRow } from '../receipt/receipt'
 import { approvalOf, putApproval } from '../staging/tables/approvals'
 import { keepFiles, ledgerOf, putLedgerRow } from '../staging/tables/ledger'
 import { isExcluded } from '../staging/tables/patients'
-import { confirmedDigest, forgetConfirmed, type Place, rememberConfirmed } from '../staging/tables/repeat-index'
+import {
+  confirmedDigest,
+  forgetConfirmed,
+  noteWriting,
+  type Place,
+  rememberConfirmed,
+} from '../staging/tables/repeat-index'
 import { putValue } from '../staging/tables/settings'
 import { type PendingUpload, setUpload } from '../staging/tables/uploads'
 import type { Context } from './context'
@@ -64,14 +70,21 @@ const write = ({ context, open }: Upload, row: LedgerRow): void =>
     putValue(open.db, 'meta', 'requests', open.uploads.requests)
   })
 
+const noteContact = ({ context, open, place }: Upload, { payloads }: PatientToSend): void => {
+  const { externalReferenceId: externalRef } = payloads
+  noteWriting(context.store, place, { externalRef, dumpId: open.id, at: context.now().toISOString() })
+}
+
 /** Undefined: confirmed, now or before. */
-const sendPayload = async (upload: Upload, patientKey: string, payload: Payload): Promise<Failure | undefined> => {
+const sendPayload = async (upload: Upload, patient: PatientToSend, payload: Payload): Promise<Failure | undefined> => {
+  const patientKey = patient.key
   const { kind, digest } = payload
   const before = ledgerOf(upload.open.db, patientKey).find(
     (row) => row.kind === kind && (kind !== 'file' || row.digest === digest),
   )
   if (before?.state === 'confirmed' && before.digest === digest) return undefined
   write(upload, { patientKey, kind, digest, state: 'sent' })
+  if (kind === 'contact') noteContact(upload, patient)
   const answer = await payload.send(before?.triedAtMs)
   upload.open.uploads.requests++
   if (!answer.ok) {
@@ -91,7 +104,7 @@ const sendPayload = async (upload: Upload, patientKey: string, payload: Payload)
 const sendAll = async (upload: Upload, patient: PatientToSend): Promise<Result<Fate>> => {
   let first: Failure | undefined
   for (const payload of payloadsToSend(upload, patient)) {
-    const failure = await sendPayload(upload, patient.key, payload)
+    const failure = await sendPayload(upload, patient, payload)
     if (failure === undefined) continue
     if (stopsRun(failure)) return { ok: false, failure }
     first ??= failure

@@ -7,6 +7,7 @@ import { type PracticeWorkspace, startPracticeWorkspace } from '../practice/work
 import { PRACTICE_MIGRATIONS } from '../staging/migrations/practice'
 import { createShelf } from '../staging/shelf'
 import type { WritableDb } from '../staging/sql'
+import { namedValue, putValue } from '../staging/tables/settings'
 import type { KeyStore } from './context'
 import { openKeyed, setAside } from './secrets'
 
@@ -40,19 +41,31 @@ interface RunningPractice {
 const PRACTICE = 'practice'
 const practiceFile = (dataDir: string): string => join(dataDir, 'practice.db')
 
-const startPractice = async (keys: KeyStore, dataDir: string): Promise<Result<RunningPractice>> => {
+/** Whether there was one before: then one that is not there has gone missing. */
+const MADE = 'practiceMade'
+
+const startPractice = async ({ keys, dataDir, list }: Place): Promise<Result<RunningPractice>> => {
   const opened = await openKeyed(keys, {
     name: PRACTICE,
     file: practiceFile(dataDir),
     migrations: PRACTICE_MIGRATIONS,
-    create: true,
+    create: namedValue(list, 'settings', MADE) !== true,
     vital: true,
   })
   if (!opened.ok) return opened
+  putValue(list, 'settings', MADE, true)
   return ok({ workspace: await startPracticeWorkspace({ shelf: createShelf(opened.value) }), db: opened.value })
 }
 
-export const createWorkspacePort = (keys: KeyStore, dataDir: string, now: () => Date): WorkspacePort => {
+export interface Place {
+  readonly keys: KeyStore
+  readonly dataDir: string
+  readonly list: WritableDb
+  readonly now: () => Date
+}
+
+export const createWorkspacePort = (place: Place): WorkspacePort => {
+  const { keys, dataDir, list, now } = place
   let given: Credentials | undefined
   let practising: Promise<Result<RunningPractice>> | undefined
   const clients = new Map<WorkspaceKind, A2v2Client>()
@@ -62,7 +75,7 @@ export const createWorkspacePort = (keys: KeyStore, dataDir: string, now: () => 
     return kept === undefined ? given : (JSON.parse(kept) as Credentials)
   }
   const practice = async (): Promise<Result<PracticeWorkspace>> => {
-    practising ??= startPractice(keys, dataDir)
+    practising ??= startPractice(place)
     const running = await practising
     if (!running.ok) practising = undefined
     return running.ok ? ok(running.value.workspace) : running
@@ -108,6 +121,7 @@ export const createWorkspacePort = (keys: KeyStore, dataDir: string, now: () => 
       if (running.ok) return fail('wrong_step')
       if (running.failure.code !== 'store_damaged' && running.failure.code !== 'key_lost') return running
       await setAside(keys, PRACTICE, practiceFile(dataDir), now())
+      putValue(list, 'settings', MADE, false)
       const renewed = await practice()
       return renewed.ok ? ok(true) : renewed
     },

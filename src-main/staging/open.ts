@@ -2,7 +2,7 @@
  * The only constructor of a store. Every file is encrypted as SQLCipher 4 writes it, with a raw 256-bit key; a key of
  * another length would silently become a passphrase, so the length is checked here.
  */
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Result } from '../../src-preload/contract/result'
@@ -62,7 +62,8 @@ const openDriver = ({ file, key, vital = false }: StoreOptions): Database.Databa
 export const openStore = (options: StoreOptions): Result<WritableDb> => {
   const { file, key, migrations, create = false } = options
   if (key.byteLength !== KEY_BYTES) return fail('key_lost')
-  if (!create && !existsSync(file)) return fail('store_damaged')
+  // SQLite takes an empty file for a new database.
+  if (!create && (!existsSync(file) || statSync(file).size === 0)) return fail('store_damaged')
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     closeSync(openSync(file, 'a', 0o600))

@@ -3,16 +3,13 @@ import type { Args } from '../../../src-preload/contract/api'
 import { fail } from '../../../src-preload/contract/result'
 import type { Context } from '../context'
 import { applyContacts, previewContacts } from '../fill-contacts'
-import { inTurn } from '../open-dump'
-import { isAt, REVIEWABLE, withDump } from './with-dump'
+import { decideOn, isAt, REVIEWABLE, withDump } from './with-dump'
 
 export const contactsHandlers = (context: Context) => ({
   'contacts:preview': ({ dumpId, path }: Args<'contacts:preview'>) =>
     withDump(context, dumpId, ({ db }) => previewContacts(db, path)),
   'contacts:apply': ({ dumpId, path, sha256 }: Args<'contacts:apply'>) =>
-    withDump(context, dumpId, (open) =>
-      inTurn(open, async () =>
-        isAt(context, open, REVIEWABLE) ? applyContacts(context, open, path, sha256) : fail('wrong_step'),
-      ),
+    decideOn(context, dumpId, async (open) =>
+      isAt(context, open, REVIEWABLE) ? applyContacts(context, open, path, sha256) : fail('wrong_step'),
     ),
 })

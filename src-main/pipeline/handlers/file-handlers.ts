@@ -4,18 +4,15 @@ import { fail, ok } from '../../../src-preload/contract/result'
 import { unmatchedPage } from '../../staging/tables/unmatched-files'
 import type { Context } from '../context'
 import { assignLooseFile, imageOf } from '../loose-files'
-import { inTurn } from '../open-dump'
 import { patientSource } from '../patient-source'
-import { isAt, REVIEWABLE, withDump } from './with-dump'
+import { decideOn, isAt, REVIEWABLE, withDump } from './with-dump'
 
 export const fileHandlers = (context: Context) => ({
   'files:unmatched': ({ dumpId, offset, limit }: Args<'files:unmatched'>) =>
     withDump(context, dumpId, ({ db }) => ok(unmatchedPage(db, offset, limit))),
   'files:assign': ({ dumpId, fileId, key }: Args<'files:assign'>) =>
-    withDump(context, dumpId, (open) =>
-      inTurn(open, async () =>
-        isAt(context, open, REVIEWABLE) ? assignLooseFile(context, open, fileId, key) : fail('wrong_step'),
-      ),
+    decideOn(context, dumpId, async (open) =>
+      isAt(context, open, REVIEWABLE) ? assignLooseFile(context, open, fileId, key) : fail('wrong_step'),
     ),
   'patient:source': ({ dumpId, ...place }: Args<'patient:source'>) =>
     withDump(context, dumpId, ({ db }) => patientSource(db, place)),

@@ -12,13 +12,13 @@ import { attempt } from '../attempt'
 import { introduce, refreshRepeats } from '../connect'
 import { audit, audited, type Context } from '../context'
 import { difference } from '../difference'
-import { dumpRow, inTurn, type OpenDump } from '../open-dump'
+import { dumpRow, type OpenDump } from '../open-dump'
 import { patientRecord } from '../patient-record'
 import { answerField } from '../required-fields'
 import { providersOf, review } from '../review'
 import { chosenWorkspace } from '../settings'
 import { withdrawApproval, withdrawApprovals } from '../withdraw-approval'
-import { isAt, REVIEWABLE, withDump } from './with-dump'
+import { decideOn, isAt, REVIEWABLE, withDump } from './with-dump'
 
 const patient = (open: OpenDump, key: string): Result<PatientView> => {
   const row = patientRow(open.db, key)
@@ -95,9 +95,9 @@ export const reviewHandlers = (context: Context) => ({
   'patient:difference': ({ dumpId, key }: Args<'patient:difference'>) =>
     withDump(context, dumpId, (open) => difference(context, open, key)),
   'patient:exclude': (args: Args<'patient:exclude'>) =>
-    withDump(context, args.dumpId, (open) => inTurn(open, () => exclude(context, open, args))),
+    decideOn(context, args.dumpId, (open) => exclude(context, open, args)),
   'providers:list': ({ dumpId }: Args<'providers:list'>) => attempt(() => providers(context, dumpId)),
   'fields:answer': (args: Args<'fields:answer'>) =>
-    withDump(context, args.dumpId, (open) => inTurn(open, () => answer(context, open, args))),
+    decideOn(context, args.dumpId, (open) => answer(context, open, args)),
   'providers:map': (args: Args<'providers:map'>) => attempt(() => decide(context, args)),
 })

@@ -3,6 +3,7 @@ import type { Stage } from '../../../src-preload/contract/steps'
 import type { DumpView } from '../../../src-preload/contract/views'
 import { attempt } from '../attempt'
 import type { Context } from '../context'
+import { noteDecision } from '../dump-stage'
 import { viewOf } from '../dump-view'
 import { inTurn, type OpenDump, openDump } from '../open-dump'
 import { stageOf } from '../run'
@@ -22,6 +23,16 @@ export const changeDump = (context: Context, dumpId: string, work: DumpWork<unkn
     inTurn(open, async () => {
       const done = await work(open)
       return done.ok ? ok(viewOf(context, open)) : done
+    }),
+  )
+
+/** The same for what the owner decides about patients and files. */
+export const decideOn = <T>(context: Context, dumpId: string, work: DumpWork<T>): Promise<Result<T>> =>
+  withDump(context, dumpId, (open) =>
+    inTurn(open, async () => {
+      const decided = await work(open)
+      if (decided.ok) noteDecision(context, open)
+      return decided
     }),
   )
 

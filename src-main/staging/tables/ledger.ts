@@ -39,6 +39,14 @@ export const wholeLedger = (db: ReadableDb): LedgerRow[] =>
     .map(rowFrom)
     .map(({ triedAtMs: _, ...row }) => row)
 
+/** External references of all patients whose contact was sent, or needed not to be. */
+export const refsTried = (db: ReadableDb): string[] =>
+  db
+    .all<{ ref: string }>(sql`
+      SELECT p.external_ref AS ref FROM ledger l JOIN patients p ON p.key = l.patient_key
+      WHERE l.kind = 'contact' AND (l.tried_at_ms IS NOT NULL OR l.state = 'confirmed')`)
+    .map(({ ref }) => ref)
+
 /** Before a new approval: what never was confirmed is planned anew. */
 export const removeUnconfirmed = (db: WritableDb): void => {
   db.run(sql`DELETE FROM ledger WHERE kind <> 'contact' AND state <> 'confirmed'`)

@@ -7,6 +7,8 @@ export interface Place {
   readonly chatbotId: string
 }
 
+const BEING_WRITTEN = ''
+
 export const confirmedDigest = (db: ReadableDb, place: Place, externalRef: string): string | undefined =>
   db.get<{ digest: string }>(sql`
     SELECT digest FROM repeat_index
@@ -22,7 +24,7 @@ export const confirmedRefs = (db: ReadableDb, place: Place): string[] =>
   db
     .all<{ ref: string }>(sql`
       SELECT external_ref AS ref FROM repeat_index
-      WHERE workspace = ${place.workspace} AND chatbot_id = ${place.chatbotId}`)
+      WHERE workspace = ${place.workspace} AND chatbot_id = ${place.chatbotId} AND digest <> ${BEING_WRITTEN}`)
     .map(({ ref }) => ref)
 
 export interface Confirmation {
@@ -40,6 +42,21 @@ export const rememberConfirmed = (db: WritableDb, place: Place, confirmed: Confi
     ON CONFLICT (workspace, chatbot_id, external_ref) DO UPDATE
     SET digest = excluded.digest, dump_id = excluded.dump_id, confirmed_at = excluded.confirmed_at`)
 }
+
+/**
+ * From when a dump begins to write a contact until that is confirmed. Comes after the dump's own ledger, so that a
+ * ledger which knows nothing of it has lost something.
+ */
+export const noteWriting = (
+  db: WritableDb,
+  place: Place,
+  { externalRef, dumpId, at }: Omit<Confirmation, 'digest'>,
+): void => rememberConfirmed(db, place, { externalRef, digest: BEING_WRITTEN, dumpId, at })
+
+export const refsWrittenBy = (db: ReadableDb, dumpId: string): string[] =>
+  db
+    .all<{ ref: string }>(sql`SELECT external_ref AS ref FROM repeat_index WHERE dump_id = ${dumpId}`)
+    .map(({ ref }) => ref)
 
 /** Before a contact is written: whatever was confirmed before no longer says what the workspace holds. */
 export const forgetConfirmed = (db: WritableDb, place: Place, externalRef: string): void => {
