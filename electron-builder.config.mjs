@@ -9,6 +9,9 @@ import { signing } from './scripts/lib/signing.mjs'
 const { env } = process
 const isTestCopy = env.TEBRA_IMPORT_TEST_COPY === '1'
 const { TEBRA_IMPORT_ELECTRON_DIST: olderElectron, TEBRA_IMPORT_ENGINE_NODE: engineNode } = env
+const updateUrl = env.TEBRA_IMPORT_UPDATE_URL
+if (updateUrl && !updateUrl.startsWith('https://'))
+  throw new Error('TEBRA_IMPORT_UPDATE_URL must be an https:// address')
 const { canSignMac, canNotarise } = signing(env)
 
 /** As the native addons name this system and the CPU; installers are made on the system they are for. */
@@ -65,7 +68,7 @@ export default {
       rank: 'Alternate',
     },
   ],
-  publish: env.TEBRA_IMPORT_UPDATE_URL ? [{ provider: 'generic', url: env.TEBRA_IMPORT_UPDATE_URL }] : null,
+  publish: updateUrl ? [{ provider: 'generic', url: updateUrl }] : null,
   ...(olderElectron && { electronDist: olderElectron }),
 
   win: {

@@ -18,7 +18,7 @@ export async function packageApp({ args, testCopy = false }) {
   if (!electron.pinned && !onlyFolder)
     stop('The pinned Electron cannot be downloaded here, so no installer can be made. `npm run package -- --dir` can.')
   if (!electron.pinned) say('Packaging with the older Electron of the tests: to try out, not to hand out.')
-  if (!testCopy) for (const line of leftOut(process.env, process.platform)) say(line)
+  if (!testCopy) tellWhatIsLeftOut()
 
   if ((await run(await buildCommand(), { stdout: 'stderr' })) !== 0) stop('The build failed: see above.')
   const { drawInstallerArt } = await import('./installer-art.mjs')
@@ -41,6 +41,15 @@ export async function packageApp({ args, testCopy = false }) {
   const output = inRoot(testCopy ? 'out/test-copy' : 'dist')
   if (!electron.pinned) removeDefaultApp(output)
   return output
+}
+
+/** A release (`TEBRA_IMPORT_SIGNED=1`) is signed or it is not made. */
+function tellWhatIsLeftOut() {
+  const { env, platform } = process
+  const lines = leftOut(env, platform)
+  for (const line of lines) say(line)
+  if (lines.length > 0 && env.TEBRA_IMPORT_SIGNED === '1') stop('TEBRA_IMPORT_SIGNED=1 asks for a signed package.')
+  if (!env.TEBRA_IMPORT_UPDATE_URL) say('Without updates: TEBRA_IMPORT_UPDATE_URL names no place to look for them.')
 }
 
 /**

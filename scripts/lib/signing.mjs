@@ -31,7 +31,5 @@ export function leftOut(env, platform) {
     lines.push('Not notarised: APPLE_API_KEY, APPLE_API_KEY_ID and APPLE_API_ISSUER are not all set.')
   if (platform === 'win32' && !canSignWindows)
     lines.push('Not signed: WIN_CSC_LINK (and WIN_CSC_KEY_PASSWORD) name no certificate. Windows will warn its owner.')
-  if (!env.TEBRA_IMPORT_UPDATE_URL)
-    lines.push('Without updates: TEBRA_IMPORT_UPDATE_URL names no place to look for them.')
   return lines
 }
