@@ -30,8 +30,10 @@ export const logRequest = (log: WritableRequestLog, request: FastifyRequest, sta
 }
 
 export const registerRequestLog = (server: FastifyInstance, { log, now }: PracticeContext): void => {
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', async (request, reply) => {
     request.arrivedAt = now()
+    // Its own clock, right or wrong: the times in its answers are of that one.
+    reply.header('date', new Date(request.arrivedAt).toUTCString())
   })
   server.addHook('onResponse', async (request, reply) => logRequest(log, request, reply.statusCode))
 }
