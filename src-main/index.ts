@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import { createEngineHost, type EngineHost } from './shell/engine-host'
+import { createGivenFiles, type Handed, handedPaths, pathsIn } from './shell/given-files'
 import { registerIpc, sendEvent } from './shell/ipc'
 import { createKeychain } from './shell/keychain'
 import { createLog } from './shell/log'
@@ -26,12 +27,21 @@ hardenAllContents(app)
 app.commandLine.appendSwitch('disable-http-cache')
 app.commandLine.appendSwitch('disable-gpu-shader-disk-cache')
 
+let window: BrowserWindow | undefined
+const given = createGivenFiles(() => sendEvent(window, 'files:given', { names: given.names() }))
+given.add(pathsIn(process.argv, process.cwd(), app.getAppPath()))
+// macOS gives files by this event, the first of them before the app is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  given.add([path])
+})
+
 // One app for one data folder: two engines would write to the same files.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(whenDriven).then(open)
+if (app.requestSingleInstanceLock({ paths: [...given.paths()] } satisfies Handed))
+  void app.whenReady().then(whenDriven).then(open)
 else app.quit()
 
 function open(): void {
-  let window: BrowserWindow | undefined
   const current = (): BrowserWindow | undefined => window
   const log = createLog(join(app.getPath('userData'), 'logs', 'shell.log'))
   const signs = createWorkSigns(current)
@@ -55,7 +65,7 @@ function open(): void {
   })
   const session = createSession()
   serveApp(session, PATHS.renderer)
-  registerIpc({ window: current, engine, handlers: createShellHandlers(current, engine, () => updates), log })
+  registerIpc({ window: current, engine, handlers: createShellHandlers(current, engine, given, () => updates), log })
   setMenu()
   window = createWindow(session, log)
   log.note('started')
@@ -64,9 +74,10 @@ function open(): void {
     updates?.setBusy(work.isBusy())
   })
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _argv, _folder, handed) => {
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
+    given.add(handedPaths(handed))
   })
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => {

@@ -11,6 +11,7 @@ import { EngineLost, StartFailure } from './start/gate'
 import { WorkspaceGate } from './start/workspace-gate'
 import { WorkspaceScreen } from './start/workspace-screen'
 import { useWindowState } from './window-state'
+import { useGivenFiles } from './wizard/create/given-files'
 import { Wizard } from './wizard/wizard'
 import { STATES } from './words'
 import { WorkspaceProvider } from './workspace'
@@ -78,6 +79,7 @@ function Opened({ app, acceptApp, recovered, onRecoveredSeen }: OpenedProps) {
 
 function Screen() {
   const place = useWindowState((state) => state.place)
+  useGivenFiles()
   if (place.name === 'workspace') return <WorkspaceScreen />
   return (
     <WorkspaceGate>

@@ -21,16 +21,21 @@ interface WindowState {
   readonly patientFilter: PatientFilter
   /** What was typed into Configure and not saved yet, so that a look at another step does not lose it. */
   readonly settingsDraft: SettingsDraft | undefined
+  /** Names of files that were given to the app from outside and wait for an import. */
+  readonly given: readonly string[]
   readonly go: (place: Place) => void
   readonly showPatients: (filter: PatientFilter) => void
   readonly draftSettings: (draft: SettingsDraft | undefined) => void
+  readonly give: (names: readonly string[]) => void
 }
 
 export const useWindowState = create<WindowState>()((set) => ({
   place: { name: 'home' },
   patientFilter: 'all',
   settingsDraft: undefined,
+  given: [],
   go: (place) => set({ place }),
   showPatients: (patientFilter) => set({ patientFilter }),
   draftSettings: (settingsDraft) => set({ settingsDraft }),
+  give: (given) => set({ given }),
 }))

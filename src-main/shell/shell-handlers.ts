@@ -4,6 +4,7 @@ import { fail, ok } from '../../src-preload/contract/result'
 import type { UpdateView } from '../../src-preload/contract/update'
 import { chooseContacts, chooseSources, chooseTableFile, chooseTrailFile } from './dialogs'
 import type { EngineHost } from './engine-host'
+import type { GivenFiles } from './given-files'
 import type { ShellHandlers } from './ipc'
 import { printReceipt, saveReceiptPdf } from './printing'
 import { saveFile } from './save-file'
@@ -14,6 +15,7 @@ const NO_UPDATE: UpdateView = { state: 'none' }
 export function createShellHandlers(
   window: () => BrowserWindow | undefined,
   engine: EngineHost,
+  given: GivenFiles,
   updates: () => Updates | undefined,
 ): ShellHandlers {
   return {
@@ -22,6 +24,12 @@ export function createShellHandlers(
       if (owner === undefined) return fail('internal')
       const paths = await chooseSources(owner, kind)
       return paths === undefined ? ok(undefined) : await engine.call('files:add', { dumpId, paths: [...paths] })
+    },
+    'main:given:names': async () => ok(given.names()),
+    'main:given:add': async ({ dumpId }) => await engine.call('files:add', { dumpId, paths: [...given.take()] }),
+    'main:given:forget': async () => {
+      given.take()
+      return ok([])
     },
     'main:contacts:choose': async ({ dumpId }) => {
       const owner = window()

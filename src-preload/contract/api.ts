@@ -60,6 +60,9 @@ export const REQUESTS = {
   'files:unmatched': dump.extend({ offset: pageOf.offset, limit: pageOf.limit }),
   'files:assign': dump.extend({ fileId: z.number().int(), key: z.string().max(200).optional() }),
   'main:files:choose': dump.extend({ kind: z.enum(['folder', 'files']) }),
+  'main:given:names': none,
+  'main:given:add': dump,
+  'main:given:forget': none,
   'stage1:start': dump,
   'stage1:pause': dump,
   'stage1:retry': dump,
@@ -134,6 +137,10 @@ export interface Answers {
   'files:assign': ReviewView
   /** Undefined when the dialog was closed without a choice. */
   'main:files:choose': DumpView | undefined
+  /** Names of files given to the app from outside, which wait for an import. Their paths stay in main. */
+  'main:given:names': readonly string[]
+  'main:given:add': DumpView
+  'main:given:forget': readonly string[]
   'stage1:start': DumpView
   'stage1:pause': DumpView
   'stage1:retry': DumpView
@@ -183,6 +190,8 @@ export type EngineChannel = Exclude<Channel, `main:${string}`>
 /** Pushed to the window: `update:` from the shell, everything else from the engine. */
 export interface Events {
   'dump:changed': DumpView
+  /** By the shell: files were dropped on the app's icon, or opened with it. */
+  'files:given': { readonly names: readonly string[] }
   /** The engine was lost; `restarted` says whether it is back. */
   'engine:lost': { readonly restarted: boolean }
   'update:changed': UpdateView

@@ -18,6 +18,9 @@ export const CHANNELS = [
   'files:unmatched',
   'files:assign',
   'main:files:choose',
+  'main:given:names',
+  'main:given:add',
+  'main:given:forget',
   'stage1:start',
   'stage1:pause',
   'stage1:retry',
@@ -54,4 +57,4 @@ export const CHANNELS = [
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
-export const EVENTS = ['dump:changed', 'engine:lost', 'update:changed'] as const
+export const EVENTS = ['dump:changed', 'files:given', 'engine:lost', 'update:changed'] as const

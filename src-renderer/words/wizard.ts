@@ -68,6 +68,16 @@ export const CREATE = {
     'You approved this import, so its list of files is closed. To bring in more, start a new import: repeat patients are updated, not duplicated.',
 } as const
 
+/** Files given to the app from outside, before there is a dump. */
+export const GIVEN = {
+  title: (names: readonly string[]) => {
+    const [first = '', ...others] = names
+    return others.length === 0 ? first : `${first} and ${counted(others.length, 'more', 'more')}`
+  },
+  text: 'Waiting for this import. It is added as soon as the dump is created.',
+  leave: 'Leave out',
+} as const
+
 export const PARSE = {
   title: 'Parse (Stage 1)',
   lead: 'Reads every patient file, checks it, and prepares what it finds for your review.',

@@ -25,10 +25,11 @@ export interface RunningApp {
 export async function launchApp(
   dataDir = mkdtempSync(join(tmpdir(), 'tebra-import-e2e-')),
   environment: Readonly<Record<string, string>> = {},
+  given: readonly string[] = [],
 ): Promise<RunningApp> {
   const app = await electron.launch({
     ...(PACKAGED && { executablePath: PACKAGED }),
-    args: ['--disable-gpu', ...APP_ARGS],
+    args: ['--disable-gpu', ...APP_ARGS, ...given],
     cwd: ROOT,
     env: {
       ...(process.env as Record<string, string>),

@@ -10,6 +10,7 @@ import { useWindowState } from '../../window-state'
 import { BUTTONS } from '../../words'
 import { CONFIGURE } from '../../words/wizard'
 import { useWorkspace } from '../../workspace'
+import { GivenNotice } from '../create/given-files'
 import { areReady } from '../step-access'
 import { DefaultUserSelect } from './default-user-select'
 
@@ -51,6 +52,7 @@ export function ConfigureStep() {
       <Heading order={2} lead={CONFIGURE.lead}>
         {CONFIGURE.title}
       </Heading>
+      <GivenNotice />
       <div className="card form-card">
         <SettingsFields settings={settings} onChange={change} showErrors={tried} />
         {action.failure && <FailureNotice failure={action.failure} />}

@@ -10,6 +10,7 @@ import { useWindowState } from '../../window-state'
 import { CREATE } from '../../words/wizard'
 import { useWorkspace } from '../../workspace'
 import { ChatbotField } from './chatbot-field'
+import { GivenNotice } from './given-files'
 
 /** Where there is exactly one Medical Agent, it is the one meant. */
 function onlyMedicalAgent(integration: IntegrationView | undefined): string | undefined {
@@ -39,6 +40,7 @@ export function ChooseChatbot() {
       <Heading order={2} lead={CREATE.lead}>
         {CREATE.title}
       </Heading>
+      <GivenNotice />
       <div className="card form-card">
         {isOffline ? (
           <p className="muted">{CREATE.offline}</p>

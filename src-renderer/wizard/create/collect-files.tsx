@@ -9,12 +9,14 @@ import { CREATE } from '../../words/wizard'
 import { clinicalDocuments, takesFiles } from '../step-access'
 import type { StepProps } from '../steps'
 import { DropArea } from './drop-area'
+import { GivenNotice, useAddGiven } from './given-files'
 import { Problems } from './problems'
 import { SourceTable } from './source-table'
 
 /** Create dump, second half: the Dump ID, and the export files. */
 export function CollectFiles({ dump, accept, goTo }: StepProps) {
   const action = useAction()
+  useAddGiven({ dump, accept, action })
   const collecting = dump.stage === 'collecting'
   const open = takesFiles(dump)
   const documents = clinicalDocuments(dump)
@@ -30,6 +32,7 @@ export function CollectFiles({ dump, accept, goTo }: StepProps) {
       <DumpId dump={dump} />
       {open && <DropArea dump={dump} accept={accept} action={action} />}
       {open && !collecting && <p className="muted small">{CREATE.later}</p>}
+      {!open && <GivenNotice />}
       {!open && <Notice tone="blue">{dump.running ? CREATE.busy : CREATE.frozen}</Notice>}
       <Problems dump={dump} action={action} />
       {dump.sources.length > 0 && (

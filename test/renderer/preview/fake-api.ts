@@ -139,6 +139,9 @@ function createHandlers(scene: Scene): Handlers {
     'files:remove': ({ sourceId }: { sourceId: number }) =>
       become({ ...dump, sources: dump.sources.filter(({ id }) => id !== sourceId) }),
     'main:files:choose': () => become(COLLECTED),
+    'main:given:names': () => scene.given ?? [],
+    'main:given:add': () => become(COLLECTED),
+    'main:given:forget': () => [],
     'stage1:start': () => become(PARSING),
     'stage1:pause': () => become({ ...PARSING, running: false }),
     'stage1:retry': () => become(PARSED),

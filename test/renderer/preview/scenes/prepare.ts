@@ -29,6 +29,7 @@ export const PREPARE = {
   },
   'configure-plain-key': { ...wizard('configure'), ...plain },
   create: { ...wizard('create'), zoomed: true },
+  'create-given': { ...wizard('create'), given: ['tebra-export-2026-11.zip'] },
   'create-open': { ...wizard('create'), acts: [{ press: 'Target chatbot', role: 'combobox' }] },
   'create-error': {
     ...wizard('create'),

@@ -23,6 +23,8 @@ export interface Scene {
   readonly ready?: true
   readonly role?: 'User'
   readonly lost?: 'gone' | 'back'
+  /** Names of files given to the app from outside. */
+  readonly given?: readonly string[]
   readonly trailEntries?: number
   readonly update?: UpdateView
   readonly acts?: readonly Act[]
