@@ -8,7 +8,7 @@ import { mediaIn, readEmbedded } from './embedded'
 import { type EntrySink, readEntry } from './entries'
 import { patientKeyOf, readCareTeam, readDemographics, readDocumentHeader, readEncompassingEncounter } from './header'
 import { MAX_REFERENCED_CHARACTERS, OverLimit } from './limits'
-import { narrativeCells, narrativeRow, wholeText } from './narrative-row'
+import { narrativeRow, wholeText } from './narrative-row'
 import { child, childrenOf, select, type XmlNode } from './node'
 import { readAuthor } from './people'
 import type { DocumentReading, EmbeddedFile, SectionSummary, Statements } from './reading'
@@ -139,8 +139,7 @@ export class Collector implements WalkerSink {
         return text
       },
       sectionText: () => parts?.narrative && wholeText(parts.narrative),
-      narrativeRow: (statement, name) => parts?.narrative && narrativeRow(parts.narrative, statement, name),
-      narrativeCells: (statement, name) => (parts?.narrative ? narrativeCells(parts.narrative, statement, name) : []),
+      narrativeRow: (statement, name) => (parts?.narrative ? narrativeRow(parts.narrative, statement, name) : []),
       warn: (code) => this.#warn(code, section?.label, entry),
       provider: (provider) => this.#addProvider(provider),
       consume: () => undefined,

@@ -13,10 +13,8 @@ export interface ReadContext {
   reference(value: string): string | undefined
   /** What the section's narrative says as a whole (its only row, or everything); in the header undefined. */
   sectionText(): string | undefined
-  /** The row of the section's narrative that speaks of a statement, by its references or its name. */
-  narrativeRow(statement: XmlNode, name: string | undefined): string | undefined
-  /** The same row, cell by cell; empty for none. */
-  narrativeCells(statement: XmlNode, name: string | undefined): readonly string[]
+  /** The row of the section's narrative that speaks of a statement, by its references or its name; cell by cell, empty for none. */
+  narrativeRow(statement: XmlNode, name: string | undefined): readonly string[]
   /** Codes only; repeated codes of one entry are kept once. */
   warn(code: string): void
   /** Every provider met, for the mapping of NPIs. */

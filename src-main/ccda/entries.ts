@@ -9,6 +9,7 @@ import { attribute, child, isTrue, type XmlNode } from './node'
 import type { Account } from './reading'
 import { readRow, type SectionTable, type StatementContext } from './section'
 import { SECTIONS } from './sections'
+import { foldSpaces } from './spaces'
 
 type Table = SectionTable<StatementKind>
 const tables = Object.values(SECTIONS) as unknown as Table[]
@@ -163,7 +164,7 @@ export function readEntry(entry: XmlNode, section: SectionKind, context: ReadCon
     const inner: StatementContext = { ...context, wrapper, list, negated, consume: (node) => consumed.add(node) }
     const { row, account } = judgeByNarrative(table.kind, readRow(table, statement, inner), () => [
       context.sectionText(),
-      context.narrativeRow(statement, undefined),
+      foldSpaces(context.narrativeRow(statement, undefined).join(' ')),
     ])
     const isNew = row === undefined || sink.row(table.kind, row)
     const reason = !isNew ? 'duplicate' : account === 'null' && pointsNowhere(statement) ? 'unreadable' : account

@@ -1,9 +1,10 @@
 /** The XML of one entry, cut out of its document as it stands there, for a person to read beside the statement. */
 import { createDecoder } from './decode'
 import { isMime, unwrapMime } from './mime'
+import type { Handlers } from './namespaces'
 import type { XmlNode } from './node'
 import { createNumbering, openAccount } from './section-account'
-import { createTokenizer, type Handlers, XmlSyntaxError } from './tokenizer'
+import { createTokenizer, XmlSyntaxError } from './tokenizer'
 import { NotClinicalDocument, type SectionParts, Walker, type WalkerSink } from './walker'
 
 /** As in `Source`. Entry 0 of `header` is the visit of which the document tells (componentOf). */

@@ -176,14 +176,14 @@ export function concernStatus(
   row: Statement,
   observed: ClinicalStatus | undefined,
   statement: XmlNode,
-  { wrapper, documentDate, narrativeCells }: StatementContext,
+  { wrapper, documentDate, narrativeRow }: StatementContext,
 ): readonly [ClinicalStatus, string] {
   const own = statusCodeOf(row)
   const concern = attribute(select(wrapper, 'statusCode'), 'code')?.trim().toLowerCase()
   if (own === 'nullified' || concern === 'nullified') return ['entered-in-error', 'statusCode nullified']
   if (observed !== undefined) return [observed, 'status observation']
   if (endedBefore(row.period, documentDate)) return ['resolved', 'end date']
-  const stated = statedStatus(CONDITION_WORDS, [row.text, ...narrativeCells(statement, displayOf(row.code))])
+  const stated = statedStatus(CONDITION_WORDS, [row.text, ...narrativeRow(statement, displayOf(row.code))])
   if (stated !== undefined) return [stated, 'stated in the document']
   if (concern === 'active') return ['active', 'concern active']
   if (concern === 'suspended' || concern === 'aborted' || concern === 'completed')

@@ -8,50 +8,99 @@ import { foldSpaces } from './spaces'
 
 const SHORTEST_NAME = 4
 
+/** Made once a narrative: one with 100,000 rows would otherwise be walked for each of 100,000 statements. */
+interface RowIndex {
+  /** Row by row, folded and in lower case, a line each. */
+  readonly text: string
+  /** Where the row's line ends in `text`. */
+  readonly ends: readonly number[]
+  /** The first start of this row and all that close after it. */
+  readonly firstStarts: readonly number[]
+  /** Answers to names that were asked for. */
+  readonly named: Map<string, Range | undefined>
+}
+const indexes = new WeakMap<Narrative, RowIndex>()
+
+const textIn = ({ plain }: Narrative, [start, end]: Range): string => foldSpaces(plain.slice(start, end))
+
+function createIndex(narrative: Narrative): RowIndex {
+  const { rows } = narrative
+  const ends: number[] = []
+  let text = ''
+  for (const row of rows) {
+    text += `${textIn(narrative, row).toLowerCase()}\n`
+    ends.push(text.length)
+  }
+  const firstStarts = rows.map(([start]) => start)
+  for (let at = rows.length - 2; at >= 0; at -= 1) {
+    firstStarts[at] = Math.min(firstStarts[at] ?? 0, firstStarts[at + 1] ?? 0)
+  }
+  return { text, ends, firstStarts, named: new Map() }
+}
+
+function indexOf(narrative: Narrative): RowIndex {
+  const known = indexes.get(narrative)
+  if (known !== undefined) return known
+  const index = createIndex(narrative)
+  indexes.set(narrative, index)
+  return index
+}
+
+/** The first of ascending `count` numbers that is at least `wanted`; `count` for none. */
+function firstAtLeast(wanted: number, count: number, numberAt: (at: number) => number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numberAt(middle) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Rows close from the inside out, so that the first one around a range is the smallest. */
+function rowAround(narrative: Narrative, [start, end]: Range): Range | undefined {
+  const { rows } = narrative
+  const { firstStarts } = indexOf(narrative)
+  let at = firstAtLeast(end, rows.length, (index) => rows[index]?.[1] ?? 0)
+  for (; at < rows.length && (firstStarts[at] ?? 0) <= start; at += 1) {
+    const row = rows[at]
+    if (row !== undefined && row[0] <= start) return row
+  }
+  return undefined
+}
+
+/** Undefined also where two rows name it: either would be a guess. */
+function onlyRowNaming(narrative: Narrative, name: string): Range | undefined {
+  const { text, ends, named } = indexOf(narrative)
+  if (named.has(name)) return named.get(name)
+  const found = text.indexOf(name)
+  const at = found < 0 ? -1 : firstAtLeast(found + 1, ends.length, (index) => ends[index] ?? 0)
+  const isOnly = found >= 0 && text.indexOf(name, ends[at]) < 0
+  const row = isOnly ? narrative.rows[at] : undefined
+  named.set(name, row)
+  return row
+}
+
 function referencesIn(node: XmlNode, found: string[] = []): string[] {
   if (node.name === 'reference' && node.attributes.value !== undefined) found.push(node.attributes.value)
   for (const inner of node.children) referencesIn(inner, found)
   return found
 }
 
-const holds = (row: Range, inner: Range): boolean => row[0] <= inner[0] && inner[1] <= row[1]
-
-/** Rows close from the inside out, so that the first one around a range is the smallest. */
-const rowAround = ({ rows }: Narrative, inner: Range): Range | undefined => rows.find((row) => holds(row, inner))
-
-const textIn = ({ plain }: Narrative, [start, end]: Range): string => foldSpaces(plain.slice(start, end))
-
-const foldedTexts = new WeakMap<Narrative, readonly string[]>()
-
-/** Lower case, once a narrative: every entry without a reference looks through all of them. */
-function foldedRows(narrative: Narrative): readonly string[] {
-  const known = foldedTexts.get(narrative)
-  if (known !== undefined) return known
-  const texts = narrative.rows.map((row) => textIn(narrative, row).toLowerCase())
-  foldedTexts.set(narrative, texts)
-  return texts
-}
-
 function rowOf(narrative: Narrative, statement: XmlNode, name: string | undefined): Range | undefined {
+  if (narrative.rows.length === 0) return undefined
   for (const reference of referencesIn(statement)) {
     const target = narrative.ids.get(reference.replace(/^#/, ''))
     const row = target === undefined ? undefined : rowAround(narrative, target)
     if (row !== undefined) return row
   }
   const wanted = name === undefined ? undefined : foldSpaces(name.toLowerCase())
-  if (wanted === undefined || wanted.length < SHORTEST_NAME) return undefined
-  const texts = foldedRows(narrative)
-  const naming = narrative.rows.filter((_row, index) => texts[index]?.includes(wanted) === true)
-  return naming.length === 1 ? naming[0] : undefined
+  return wanted === undefined || wanted.length < SHORTEST_NAME ? undefined : onlyRowNaming(narrative, wanted)
 }
 
-export function narrativeRow(narrative: Narrative, statement: XmlNode, name: string | undefined): string | undefined {
-  const row = rowOf(narrative, statement, name)
-  return row && textIn(narrative, row)
-}
-
-/** The same row, cell by cell. */
-export function narrativeCells(narrative: Narrative, statement: XmlNode, name: string | undefined): string[] {
+/** Cell by cell; empty for none. */
+export function narrativeRow(narrative: Narrative, statement: XmlNode, name: string | undefined): string[] {
   const row = rowOf(narrative, statement, name)
   return row === undefined ? [] : narrative.plain.slice(row[0], row[1]).split('\t').map(foldSpaces)
 }

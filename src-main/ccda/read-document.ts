@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { Collector } from './collector'
 import { createDecoder, type Decoder } from './decode'
 import { isMime, unwrapMime } from './mime'
+import { quickScan } from './quick-scan'
 import type { DocumentReading } from './reading'
 import { createTokenizer, XmlSyntaxError } from './tokenizer'
 import { NotClinicalDocument, Walker } from './walker'
@@ -77,9 +78,32 @@ function faultOf(error: unknown, file: string): Result<never> {
 }
 
 const CHUNK_BYTES = 64 * 1024
+/** Larger documents are never held as one string. */
+const QUICK_BYTES = 8 * 1024 * 1024
+
+function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES)
+}
+
+/** Undefined where the document is not plainly well-formed: the reader above then says what it is. */
+function readQuickly(bytes: Uint8Array, file: string): DocumentReading | undefined {
+  if (bytes.length > QUICK_BYTES || isMime(bytes)) return undefined
+  const decoder = createDecoder(bytes.subarray(0, CHUNK_BYTES))
+  let text = ''
+  for (const chunk of chunksOf(bytes)) text += decoder.write(chunk)
+  text += decoder.end()
+  const collector = new Collector(file)
+  return quickScan(text, new Walker(collector)) ? collector.finish(decoder.encoding(), decoder.repaired()) : undefined
+}
 
 export function readDocument(bytes: Uint8Array, file: string): Result<DocumentReading> {
+  try {
+    const reading = readQuickly(bytes, file)
+    if (reading !== undefined) return ok(reading)
+  } catch (error) {
+    return faultOf(error, file)
+  }
   const reader = createDocumentReader(file)
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) reader.write(bytes.subarray(at, at + CHUNK_BYTES))
+  for (const chunk of chunksOf(bytes)) reader.write(chunk)
   return reader.end()
 }

@@ -4,16 +4,25 @@
  */
 import type { ClinicalStatus } from '../../src-preload/contract/statements'
 
-export type StatusWords = Readonly<Record<string, ClinicalStatus>>
+export interface StatusWords {
+  readonly statuses: Readonly<Record<string, ClinicalStatus>>
+  /** Whether any of the words occurs at all: most texts are done with at that. */
+  readonly any: RegExp
+}
 
-export const CONDITION_WORDS: StatusWords = {
+const statusWords = (statuses: StatusWords['statuses']): StatusWords => ({
+  statuses,
+  any: new RegExp(Object.keys(statuses).join('|'), 'i'),
+})
+
+export const CONDITION_WORDS = statusWords({
   active: 'active',
   chronic: 'active',
   inactive: 'inactive',
   resolved: 'resolved',
-}
+})
 
-export const DRUG_WORDS: StatusWords = {
+export const DRUG_WORDS = statusWords({
   active: 'active',
   inactive: 'completed',
   completed: 'completed',
@@ -22,7 +31,7 @@ export const DRUG_WORDS: StatusWords = {
   held: 'held',
   'on hold': 'held',
   suspended: 'held',
-}
+})
 
 const SEPARATOR = /[\n:;,()|–—]|\s-\s|\.(?:\s|$)/
 
@@ -30,8 +39,9 @@ const SEPARATOR = /[\n:;,()|–—]|\s-\s|\.(?:\s|$)/
 export function statedStatus(words: StatusWords, texts: readonly (string | undefined)[]): ClinicalStatus | undefined {
   const stated = new Set<ClinicalStatus>()
   for (const text of texts) {
-    for (const part of text?.split(SEPARATOR) ?? []) {
-      const status = words[part.trim().toLowerCase()]
+    if (text === undefined || !words.any.test(text)) continue
+    for (const part of text.split(SEPARATOR)) {
+      const status = words.statuses[part.trim().toLowerCase()]
       if (status !== undefined) stated.add(status)
     }
   }

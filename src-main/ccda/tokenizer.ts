@@ -4,26 +4,8 @@
  * chart; it is turned into a reason code with line and column.
  */
 import { SaxesParser } from 'saxes'
-import { KNOWN_ATTRIBUTES, KNOWN_ELEMENTS, PREFIXED_ATTRIBUTES } from './codes/known-names'
-import {
-  type LimitReason,
-  MAX_ATTRIBUTE_CHARACTERS,
-  MAX_ATTRIBUTES,
-  MAX_DEPTH,
-  MAX_NAME_CHARACTERS,
-  OverLimit,
-} from './limits'
-
-/** What a document says with words that no reader knows: damaged, or an extension. */
-export type UnknownName = 'unknown_element' | 'unknown_attribute'
-
-export interface Handlers {
-  /** Of the element that is opened next. */
-  unknown?(what: UnknownName): void
-  open(name: string, attributes: Record<string, string>): void
-  close(): void
-  text(text: string): void
-}
+import { type LimitReason, MAX_ATTRIBUTE_CHARACTERS, MAX_ATTRIBUTES, MAX_NAME_CHARACTERS, OverLimit } from './limits'
+import { type Handlers, kindOfAttribute, Namespaces } from './namespaces'
 
 /** Reasons why a document cannot be read, as codes. */
 export type SyntaxReason =
@@ -66,79 +48,10 @@ const REASONS: readonly (readonly [RegExp, SyntaxReason])[] = [
 const reasonOf = (message: string): SyntaxReason =>
   REASONS.find(([pattern]) => pattern.test(message))?.[1] ?? 'malformed_markup'
 
-const HL7 = 'urn:hl7-org:v3'
-const SDTC = 'urn:hl7-org:sdtc'
-const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
-const XML = 'http://www.w3.org/XML/1998/namespace'
-
-/** Our stable prefix for a namespace, whatever the document calls it. Published exports misspell the URI with spaces. */
-const prefixFor = (uri: string): string => {
-  const trimmed = uri.trim()
-  return trimmed === HL7 || trimmed === '' ? '' : trimmed === SDTC ? 'sdtc:' : trimmed === XSI ? 'xsi:' : 'other:'
-}
-
-/** Prefixes in force, with the names already resolved under them. A new scope only where an element declares one. */
-interface Scope {
-  readonly prefixes: ReadonlyMap<string, string>
-  readonly names: Map<string, string>
-  /** Of those, the ones that no document should have. Nearly always empty: looked at for every element. */
-  readonly unknown: Set<string>
-}
-
-const rootScope = (): Scope => ({
-  prefixes: new Map([
-    ['', ''],
-    ['xml', prefixFor(XML)],
-  ]),
-  names: new Map(),
-  unknown: new Set(),
-})
-
-function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
-  const prefixes = new Map(parent.prefixes)
-  for (const [name, uri] of Object.entries(attributes)) {
-    if (name === 'xmlns') prefixes.set('', prefixFor(uri))
-    else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), prefixFor(uri))
-  }
-  return { prefixes, names: new Map(), unknown: new Set() }
-}
-
-/** As a property name, of which there is one in memory: names are compared for every node, and so by address alone. */
-const interned = (name: string): string => Object.keys({ [name]: true })[0] ?? name
-
-function resolve(scope: Scope, name: string): string | undefined {
-  const known = scope.names.get(name)
-  if (known !== undefined) return known
-  const colon = name.indexOf(':')
-  const prefix = scope.prefixes.get(colon < 0 ? '' : name.slice(0, colon))
-  const resolved = prefix === undefined ? undefined : interned(prefix + name.slice(colon + 1))
-  if (resolved === undefined) return undefined
-  scope.names.set(name, resolved)
-  if (!KNOWN_ELEMENTS.has(resolved) && !PREFIXED_ATTRIBUTES.has(resolved)) scope.unknown.add(resolved)
-  return resolved
-}
-
-/** Adds every prefixed attribute under our stable prefix. */
-function renamePrefixed(scope: Scope, attributes: Record<string, string>): 'known' | 'unknown' | 'unbound' {
-  let answer: 'known' | 'unknown' = 'known'
-  for (const key in attributes) {
-    if (key.indexOf(':') < 0 || key.startsWith('xmlns:')) continue
-    const resolved = resolve(scope, key)
-    if (resolved === undefined) return 'unbound'
-    if (resolved !== key) attributes[resolved] = attributes[key] ?? ''
-    if (!PREFIXED_ATTRIBUTES.has(resolved)) answer = 'unknown'
-  }
-  return answer
-}
-
 const overLimit = (attributes: number, name: string, value = ''): LimitReason | undefined => {
   if (name.length > MAX_NAME_CHARACTERS) return 'name_too_long'
   if (value.length > MAX_ATTRIBUTE_CHARACTERS) return 'attribute_too_long'
   return attributes > MAX_ATTRIBUTES ? 'too_many_attributes' : undefined
-}
-
-const tellUnknown = (handlers: Handlers, scope: Scope, name: string): void => {
-  if (scope.unknown.size > 0 && scope.unknown.has(name)) handlers.unknown?.('unknown_element')
 }
 
 export interface Tokenizer {
@@ -151,14 +64,9 @@ export interface Tokenizer {
 /** `write` chunks of text, then `end`. Throws `XmlSyntaxError` at the first thing that is not well-formed. */
 export function createTokenizer(handlers: Handlers): Tokenizer {
   const parser = new SaxesParser({ xmlns: false, fragment: false, position: true })
-  const root = rootScope()
-  const scopes: Scope[] = []
-  let scope = root
+  const namespaces = new Namespaces(handlers)
   let sawRoot = false
-  // Of the tag at hand. Looked for as its attributes come: nearly none has any, and walking them all again is slow.
-  let declares = false
-  let prefixed = false
-  let strange = false
+  let kinds = 0
   let attributeCount = 0
 
   const stop = (code: XmlSyntaxError['code'], reason?: SyntaxReason | LimitReason): never => {
@@ -170,35 +78,20 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
     attributeCount += 1
     const over = overLimit(attributeCount, name, value)
     if (over !== undefined) stop('too_deep', over)
-    if (KNOWN_ATTRIBUTES.has(name)) return
-    if (name.startsWith('xmlns')) declares = true
-    else if (name.includes(':')) prefixed = true
-    else strange = true
+    kinds |= kindOfAttribute(name)
   })
   parser.on('opentag', (tag) => {
-    const attributes = tag.attributes as Record<string, string>
-    scopes.push(scope)
-    if (scopes.length > MAX_DEPTH) stop('too_deep')
     if (tag.name.length > MAX_NAME_CHARACTERS) stop('too_deep', 'name_too_long')
-    if (declares) scope = scopeWith(scope, attributes)
     sawRoot = true
-    const name = resolve(scope, tag.name)
-    const renamed = prefixed ? renamePrefixed(scope, attributes) : 'known'
-    if (name === undefined || renamed === 'unbound') return stop('not_well_formed', 'unbound_prefix')
-    if (strange || renamed === 'unknown') handlers.unknown?.('unknown_attribute')
-    tellUnknown(handlers, scope, name)
-    declares = false
-    prefixed = false
-    strange = false
+    const fault = namespaces.open(tag.name, tag.attributes as Record<string, string>, kinds)
+    kinds = 0
     attributeCount = 0
-    handlers.open(name, attributes)
+    if (fault === 'too_deep') stop('too_deep')
+    else if (fault !== undefined) stop('not_well_formed', fault)
   })
-  parser.on('closetag', () => {
-    scope = scopes.pop() ?? root
-    handlers.close()
-  })
+  parser.on('closetag', () => namespaces.close())
   parser.on('text', (text) => {
-    if (scopes.length > 0) handlers.text(text)
+    if (namespaces.depth > 0) handlers.text(text)
   })
   parser.on('cdata', (text) => handlers.text(text))
 

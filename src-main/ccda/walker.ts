@@ -5,9 +5,9 @@
 
 import { CONTAINERS } from './codes/known-names'
 import { MAX_TEXT_CHARACTERS, OverLimit } from './limits'
+import type { Handlers, UnknownName } from './namespaces'
 import { createNarrative, type Narrative, type NarrativeBuilder } from './narrative'
 import { createNode, type XmlNode } from './node'
-import type { Handlers, UnknownName } from './tokenizer'
 
 export interface SectionParts {
   /** templateId, code, title, author … : everything of the section but its text, entries and subsections. */

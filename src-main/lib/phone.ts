@@ -1,4 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js/min'
+import { interned } from './interned'
 
 /** An export says the numbers of its few clinics again and again, and understanding one takes 50 µs. */
 const KNOWN_NUMBERS = 5000
@@ -10,6 +11,6 @@ export const toE164 = (text: string): string | undefined => {
   const number = parsePhoneNumber(text.replace(/;ext=.*$/i, ''), 'US')
   const e164 = number?.isPossible() === true ? number.number : undefined
   if (known.size >= KNOWN_NUMBERS) known.clear()
-  known.set(text, e164)
+  known.set(interned(text), e164)
   return e164
 }

@@ -4,6 +4,7 @@
  * that is neither stays as written: nothing is guessed.
  */
 import { UcumLhcUtils } from '@lhncbc/ucum-lhc'
+import { interned } from '../../lib/interned'
 
 /** Lower-case spelling → UCUM. */
 const HABITS: Readonly<Record<string, string>> = {
@@ -105,6 +106,6 @@ const normalise = (unit: string): string | undefined => {
 export function toUcum(unit: string): string | undefined {
   if (known.has(unit)) return known.get(unit)
   const code = normalise(unit)
-  known.set(unit, code)
+  known.set(interned(unit), code)
   return code
 }

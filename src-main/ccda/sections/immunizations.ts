@@ -40,7 +40,7 @@ export const immunizations = defineSection({
   },
   judge: (row, statement, context) => {
     if (row.negated === true && row.refusalReason !== undefined) return { row, account: 'refuted' }
-    const told = [row.text, context.narrativeRow(statement, displayOf(row.code))].join('\n')
+    const told = [row.text, context.narrativeRow(statement, displayOf(row.code)).join(' ')].join('\n')
     return withStatus(
       judgeAbsence(row),
       NOT_GIVEN.test(told) ? ['aborted', 'narrative: not given'] : eventStatus(row, statement),

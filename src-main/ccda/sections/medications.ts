@@ -190,7 +190,7 @@ export const medications = defineSection({
       DRUG_STATUS.map((root) => `entryRelationship/observation[#${root}]/value`),
       readCode,
     )(statement, context)
-    const cells = context.narrativeCells(statement, displayOf(row.code))
+    const cells = context.narrativeRow(statement, displayOf(row.code))
     const said = statedStatus(DRUG_WORDS, [displayOf(drugStatus), row.text, ...cells])
     // "Drug treatment unknown" (182904002) stands on the administration itself, beside a null drug.
     if (saysNoneKnown(one('code', readCode)(statement, context))) {

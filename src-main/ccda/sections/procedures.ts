@@ -3,18 +3,12 @@
  * (…22.4.13). Any mood but EVN (INT, RQO, PRMS …) is intended, not done.
  */
 import type { ClinicalStatus } from '../../../src-preload/contract/statements'
-import { intended, judgeAbsence, statusCodeOf, withStatus } from '../judge'
+import { intended, judgeAbsence, STOPPED, statusCodeOf, withStatus } from '../judge'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one } from '../section'
 import { readCode, readValue } from '../values'
 
-const STATUS: Readonly<Record<string, ClinicalStatus>> = {
-  completed: 'completed',
-  active: 'active',
-  aborted: 'aborted',
-  cancelled: 'aborted',
-  nullified: 'entered-in-error',
-}
+const STATUS: Readonly<Record<string, ClinicalStatus>> = { ...STOPPED, completed: 'completed', active: 'active' }
 
 export const procedures = defineSection({
   kind: 'procedures',
@@ -37,9 +31,9 @@ export const procedures = defineSection({
     performers: all('performer', readPerformer),
   },
   judge: (row, statement) => {
-    const status = STATUS[statusCodeOf(row) ?? ''] ?? 'unknown'
-    const isStopped = status === 'aborted' || status === 'entered-in-error'
-    const planned = isStopped ? undefined : intended(statement)
+    const written = statusCodeOf(row) ?? ''
+    const status = STATUS[written] ?? 'unknown'
+    const planned = STOPPED[written] === undefined ? intended(statement) : undefined
     const verdict = judgeAbsence(row)
     // Something was done that day, or a device put in, even where no code says what.
     const isKnown = row.devices !== undefined || (row.period?.at?.iso ?? row.period?.low?.iso) !== undefined
