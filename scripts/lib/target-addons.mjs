@@ -39,5 +39,6 @@ async function fetchAddon(platform, cpu) {
   const args = ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', `--os=${platform}`, `--cpu=${cpu}`]
   if ((await run(npmCommand(args), { cwd: folder, stdout: 'stderr' })) !== 0) stop('npm ci failed: see above.')
   fs.cpSync(path.join(folder, SCOPE), inRoot(SCOPE), { recursive: true })
+  fs.rmSync(folder, { recursive: true, force: true })
   if (!isThere(platform, cpu)) stop(`package-lock.json names no keychain addon for ${platform} ${cpu}.`)
 }

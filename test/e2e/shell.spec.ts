@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { addSample, button, configure, createDump, firstStart } from '../../scripts/lib/walk.mjs'
 import type { ImportApi } from '../../src-preload/contract/api'
 import { launchApp, type RunningApp, removeData } from './app'
+import { engineIds, isAlive } from './engine-ids'
 
 declare global {
   interface Window {
@@ -16,15 +16,6 @@ declare global {
 const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 
 const state = (page: Page) => page.evaluate(() => window.tebraImport.call('app:state'))
-
-/** The engine is the child of main that was handed the data folder as JSON. */
-function engineIds(dataDir: string): number[] {
-  const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 10_000_000 })
-  return list
-    .split('\n')
-    .filter((line) => line.includes('engine.cjs') && line.includes(dataDir))
-    .map((line) => Number.parseInt(line, 10))
-}
 
 test.describe('the app', () => {
   let running: RunningApp
@@ -39,17 +30,18 @@ test.describe('the app', () => {
   test('opens with its first start, names its keychain, and ends its engine when it ends', async () => {
     await expect(button(running.window, 'Get started')).toBeVisible()
     expect(await state(running.window)).toMatchObject({ ok: true, value: { credentials: false } })
-    expect(engineIds(running.dataDir)).toHaveLength(1)
+    const engines = await engineIds(running)
+    expect(engines).toHaveLength(1)
     await running.close()
-    await expect.poll(() => engineIds(running.dataDir)).toEqual([])
+    await expect.poll(() => engines.filter(isAlive)).toEqual([])
   })
 
   test('survives the loss of its engine, and says so', async () => {
     await firstStart(running.window)
-    const [lost] = engineIds(running.dataDir)
+    const [lost] = await engineIds(running)
     process.kill(lost!, 'SIGKILL')
     await expect(running.window.getByText('The app recovered from a problem.')).toBeVisible()
-    const [back] = engineIds(running.dataDir)
+    const [back] = await engineIds(running)
     expect(back).not.toBe(lost)
     expect(await state(running.window)).toMatchObject({ ok: true, value: { workspace: 'practice' } })
   })
@@ -163,8 +155,8 @@ test('without a keychain the app says so and keeps nothing', async () => {
     expect(await state(running.window)).toEqual({ ok: false, failure: { code: 'keychain_missing' } })
     await expect(running.window.getByRole('heading', { level: 1 })).toContainText(/keychain/i)
     await expect(button(running.window, 'Get started')).toHaveCount(0)
-    const databases = execFileSync('find', [running.dataDir, '-name', '*.db*'], { encoding: 'utf8' })
-    expect(databases).toBe('')
+    const files = readdirSync(running.dataDir, { recursive: true, encoding: 'utf8' })
+    expect(files.filter((file) => file.includes('.db'))).toEqual([])
   } finally {
     if (bus === undefined) delete process.env.DBUS_SESSION_BUS_ADDRESS
     else process.env.DBUS_SESSION_BUS_ADDRESS = bus
