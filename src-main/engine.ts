@@ -1,13 +1,15 @@
 /** The engine's own process: answers the window's calls, one context for all of them. Talks in `lib/engine-wire` only. */
 import { join } from 'node:path'
-import type { Args, EngineChannel } from '../src-preload/contract/api'
-import { ok, type Result } from '../src-preload/contract/result'
-import type { EngineStart, FromEngine, ToEngine } from './lib/engine-wire'
+import { type Args, type EngineChannel, REQUESTS } from '../src-preload/contract/api'
+import { AUDIT_ACTIONS } from '../src-preload/contract/audit'
+import { type Failure, fail, ok, type Result } from '../src-preload/contract/result'
+import type { EngineStart, FromEngine, ShellNote, ToEngine } from './lib/engine-wire'
 import { attempt } from './pipeline/attempt'
-import type { Surroundings } from './pipeline/context'
+import { audit, type Context, type Surroundings } from './pipeline/context'
 import { createContext, setListAside } from './pipeline/create-context'
 import { createHandlers, type Handlers } from './pipeline/handlers'
 import { createRemoteKeys } from './pipeline/remote-keys'
+import { securityOf } from './pipeline/settings'
 
 /** `process.parentPort` of Electron's utilityProcess. */
 interface ParentPort {
@@ -35,39 +37,88 @@ const surroundings: Surroundings = {
   now: () => new Date(),
 }
 
-const open = async (): Promise<Result<Handlers>> => {
-  const context = await createContext(surroundings)
-  return context.ok ? ok(createHandlers(context.value)) : context
+interface Opened {
+  readonly context: Context
+  readonly handlers: Handlers
 }
 
-let opening: Promise<Result<Handlers>> | undefined
+const open = async (): Promise<Result<Opened>> => {
+  const context = await createContext(surroundings)
+  if (!context.ok) return context
+  tellSecurity(context.value)
+  return ok({ context: context.value, handlers: createHandlers(context.value) })
+}
+
+/** The shell locks and protects the window by it. */
+const tellSecurity = ({ store }: Context): void =>
+  post({ type: 'event', name: 'security:changed', payload: securityOf(store) })
+
+let opening: Promise<Result<Opened>> | undefined
+let locked = false
 
 /** A keychain that was locked may be unlocked at the next call: only success lasts. */
-const handlers = async (): Promise<Result<Handlers>> => {
+const opened = async (): Promise<Result<Opened>> => {
   opening ??= open()
-  const opened = await opening
-  if (!opened.ok) opening = undefined
-  return opened
+  const result = await opening
+  if (!result.ok) opening = undefined
+  return result
 }
 
-/** The shell has checked `args` against the contract. */
+/** The shell has checked both already. What is not a channel of ours must not become a property of the table. */
+const isCall = (channel: unknown, args: unknown): boolean =>
+  typeof channel === 'string' &&
+  Object.hasOwn(REQUESTS, channel) &&
+  !channel.startsWith('main:') &&
+  REQUESTS[channel as EngineChannel].safeParse(args).success
+
 const answer = async <C extends EngineChannel>(channel: C, args: Args<C>): Promise<Result<unknown>> => {
-  const opened = await handlers()
-  if (opened.ok) return opened.value[channel](args)
-  const { store } = (args ?? {}) as Partial<Args<'store:set-aside'>>
-  if (channel !== 'store:set-aside' || store !== 'workspace') return opened
-  const aside = await setListAside(surroundings, opened.failure)
-  return aside.ok ? answer('app:state', undefined) : aside
+  if (!isCall(channel, args)) return fail('bad_request')
+  if (locked) return fail('locked')
+  const open = await opened()
+  if (!open.ok) return isListAside(channel, args) ? setAside(open.failure) : open
+  const result = await open.value.handlers[channel](args)
+  if (channel === 'security:save' && result.ok) tellSecurity(open.value.context)
+  return locked ? fail('locked') : result
+}
+
+/** The list of imports cannot be opened: the one call that must work all the same. */
+const isListAside = (channel: EngineChannel, args: unknown): boolean =>
+  channel === 'store:set-aside' && (args as Args<'store:set-aside'>).store === 'workspace'
+
+const setAside = async (failure: Failure): Promise<Result<unknown>> => {
+  const aside = await setListAside(surroundings, failure)
+  if (!aside.ok) return aside
+  const open = await opened()
+  // The trail of the list that was set aside lies with it; this one begins by saying so.
+  if (open.ok) audit(open.value.context, { action: 'store_set_aside', detail: 'workspace' })
+  return answer('app:state', undefined)
+}
+
+/** A stage at work goes on behind the lock; only the window is told nothing any more. */
+const take = async (note: ShellNote): Promise<void> => {
+  if (!AUDIT_ACTIONS.includes(note.action)) return
+  if (note.action === 'locked' || note.action === 'unlocked') locked = note.action === 'locked'
+  const open = await opened()
+  if (open.ok) audit(open.value.context, note)
 }
 
 const receive = async (message: ToEngine): Promise<void> => {
-  if (message.type === 'secret') {
-    keys.receive(message)
-    return
+  switch (message?.type) {
+    case 'secret':
+      return keys.receive(message)
+    case 'note':
+      // A full disk must not end the engine: the lock holds without its entry.
+      await attempt(async () => ok(await take(message.note)))
+      return
+    case 'call': {
+      const { id, channel, args } = message
+      const result = await attempt(() => answer(channel, args as Args<typeof channel>))
+      return post({ type: 'answer', id, result })
+    }
+    default:
+      // Nobody of ours sends anything else.
+      return
   }
-  const { id, channel, args } = message
-  const result = await attempt(() => answer(channel, args as Args<typeof channel>))
-  post({ type: 'answer', id, result })
 }
 
 /** The words of an exception may quote a chart: nobody prints them. The shell starts the engine again. */

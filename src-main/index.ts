@@ -5,6 +5,8 @@ import { createEngineHost, type EngineHost } from './shell/engine-host'
 import { createGivenFiles, type Handed, handedPaths, pathsIn } from './shell/given-files'
 import { registerIpc, sendEvent } from './shell/ipc'
 import { createKeychain } from './shell/keychain'
+import { createLock, type Lock } from './shell/lock'
+import { createLockFlag, minuteMs, systemUnlock, watchSystem } from './shell/lock-parts'
 import { createLog } from './shell/log'
 import { setMenu } from './shell/menu'
 import { moveUserData, PATHS } from './shell/paths'
@@ -28,7 +30,11 @@ app.commandLine.appendSwitch('disable-http-cache')
 app.commandLine.appendSwitch('disable-gpu-shader-disk-cache')
 
 let window: BrowserWindow | undefined
-const given = createGivenFiles(() => sendEvent(window, 'files:given', { names: given.names() }))
+let lock: Lock | undefined
+const given = createGivenFiles(() => {
+  // Files are often called after patients: what is given to a locked window is asked for after it.
+  if (lock?.isLocked() !== true) sendEvent(window, 'files:given', { names: given.names() })
+})
 given.add(pathsIn(process.argv, process.cwd(), app.getAppPath()))
 // macOS gives files by this event, the first of them before the app is ready.
 app.on('open-file', (event, path) => {
@@ -43,30 +49,58 @@ else app.quit()
 
 function open(): void {
   const current = (): BrowserWindow | undefined => window
-  const log = createLog(join(app.getPath('userData'), 'logs', 'shell.log'))
+  const logFile = join(app.getPath('userData'), 'logs', 'shell.log')
+  const log = createLog(logFile)
+  const keychain = createKeychain()
   const signs = createWorkSigns(current)
   const work = createWorkAtHand()
   let updates: Updates | undefined
   const engine: EngineHost = createEngineHost({
     start: engineStarter(),
-    keychain: createKeychain(),
+    keychain,
     log,
+    firstNote: () => guard.firstNote(),
     onEvent(event) {
-      sendEvent(window, event.name, event.payload)
+      // A dump names files, and those are often called after patients.
+      if (event.name !== 'dump:changed' || !guard.isLocked()) sendEvent(window, event.name, event.payload)
       if (event.name === 'dump:changed') {
         signs.show(event.payload)
         work.note(event.payload)
-      } else {
+      }
+      if (event.name === 'engine:lost') {
         signs.clear()
         work.clear()
       }
       updates?.setBusy(work.isBusy())
+      if (event.name !== 'security:changed') return
+      guard.use(event.payload)
+      window?.setContentProtection(event.payload.screenProtection)
     },
   })
+  const guard = createLock({
+    keychain,
+    system: systemUnlock,
+    flag: createLockFlag(join(app.getPath('userData'), 'locked')),
+    note: (note) => engine.note(note),
+    changed: (payload) => sendEvent(window, 'lock:changed', payload),
+    nowMs: () => Date.now(),
+    minuteMs: minuteMs(),
+  })
+  lock = guard
+  watchSystem(guard.lock)
   const session = createSession()
   serveApp(session, PATHS.renderer)
-  registerIpc({ window: current, engine, handlers: createShellHandlers(current, engine, given, () => updates), log })
-  setMenu()
+  registerIpc({
+    window: current,
+    engine,
+    handlers: createShellHandlers({ window: current, engine, lock: guard, logFile, given, updates: () => updates }),
+    lock: guard,
+    log,
+  })
+  setMenu({
+    lock: () => guard.lock('asked'),
+    show: (screen) => sendEvent(window, 'menu:show', { screen }),
+  })
   window = createWindow(session, log)
   log.note('started')
   void startUpdates(log, (view) => sendEvent(window, 'update:changed', view)).then((started) => {

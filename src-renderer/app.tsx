@@ -6,6 +6,9 @@ import { Frame } from './frame/frame'
 import { Home } from './home/home'
 import { useCall, useEvent } from './import-api'
 import { RecordsScreen } from './patients/records-screen'
+import { AuditScreen } from './safety/audit-screen'
+import { LockGate } from './safety/lock-gate'
+import { SecurityScreen } from './safety/security-screen'
 import { FirstStart } from './start/first-start'
 import { EngineLost, StartFailure } from './start/gate'
 import { WorkspaceGate } from './start/workspace-gate'
@@ -16,7 +19,13 @@ import { Wizard } from './wizard/wizard'
 import { STATES } from './words'
 import { WorkspaceProvider } from './workspace'
 
-export function App() {
+export const App = () => (
+  <LockGate waiting={<Starting />}>
+    <OpenApp />
+  </LockGate>
+)
+
+function OpenApp() {
   const app = useCall('app:state')
   const [lost, setLost] = useState<'no' | 'back' | 'gone'>('no')
   // After a restart everything on the screen is asked for again: `key` below makes it anew.
@@ -80,7 +89,13 @@ function Opened({ app, acceptApp, recovered, onRecoveredSeen }: OpenedProps) {
 function Screen() {
   const place = useWindowState((state) => state.place)
   useGivenFiles()
+  const go = useWindowState((state) => state.go)
+  useEvent('menu:show', ({ screen }) =>
+    go(screen === 'audit' ? { name: 'audit' } : { name: 'security', support: true }),
+  )
   if (place.name === 'workspace') return <WorkspaceScreen />
+  if (place.name === 'audit') return <AuditScreen />
+  if (place.name === 'security') return <SecurityScreen key={`${place.support}`} support={place.support === true} />
   return (
     <WorkspaceGate>
       {place.name === 'home' && <Home />}

@@ -8,6 +8,8 @@ export type Place =
   | { readonly name: 'records'; readonly chatbotId?: string }
   | { readonly name: 'wizard'; readonly step: Step; readonly dumpId?: string }
   | { readonly name: 'workspace' }
+  | { readonly name: 'audit' }
+  | { readonly name: 'security'; readonly support?: boolean }
 
 /** Settings belong to a workspace, and so does their draft. */
 export interface SettingsDraft {
@@ -27,6 +29,8 @@ interface WindowState {
   readonly showPatients: (filter: PatientFilter) => void
   readonly draftSettings: (draft: SettingsDraft | undefined) => void
   readonly give: (names: readonly string[]) => void
+  /** When the window is locked: everything but the place, which names an import and no patient. */
+  readonly forget: () => void
 }
 
 export const useWindowState = create<WindowState>()((set) => ({
@@ -38,4 +42,5 @@ export const useWindowState = create<WindowState>()((set) => ({
   showPatients: (patientFilter) => set({ patientFilter }),
   draftSettings: (settingsDraft) => set({ settingsDraft }),
   give: (given) => set({ given }),
+  forget: () => set({ patientFilter: 'all', settingsDraft: undefined, given: [] }),
 }))

@@ -21,6 +21,8 @@ export const NAVIGATION = {
   group: 'Integrations',
   tebra: 'Tebra',
   records: 'Patient records',
+  audit: 'Audit trail',
+  security: 'Security',
   workspace: 'Workspace in use',
   switch: 'Switch workspace',
   skip: 'Skip to content',

@@ -1,8 +1,18 @@
 /** Every message between the shell (main) and the engine process. Plain data, no ports: both kinds of fork carry it. */
 import type { EngineChannel, EngineEventName } from '../../src-preload/contract/api'
+import type { AuditAction, AuditFacts } from '../../src-preload/contract/audit'
 import type { Result } from '../../src-preload/contract/result'
 
+/** What the shell does itself and the audit trail has to hold. `locked` and `unlocked` are orders, too. */
+export interface ShellNote extends AuditFacts {
+  readonly action: Extract<
+    AuditAction,
+    'locked' | 'unlocked' | 'unlock_refused' | 'receipt_printed' | 'receipt_saved' | 'support_saved'
+  >
+}
+
 export type ToEngine =
+  | { readonly type: 'note'; readonly note: ShellNote }
   | { readonly type: 'call'; readonly id: number; readonly channel: EngineChannel; readonly args: unknown }
   /** Answer to a `secret` request; `value` undefined when there is none, `failed` when the keychain could not be used. */
   | { readonly type: 'secret'; readonly id: number; readonly value?: string; readonly failed?: boolean }

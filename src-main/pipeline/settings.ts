@@ -1,4 +1,6 @@
 /** What the owner set, one set a workspace: users and mappings of a rehearsal are not those of the clinic. */
+
+import { SECURE, type SecurityView } from '../../src-preload/contract/security'
 import type { SettingsView, WorkspaceKind } from '../../src-preload/contract/views'
 import type { ReadableDb, WritableDb } from '../staging/sql'
 import { namedValue, putValue } from '../staging/tables/settings'
@@ -15,3 +17,9 @@ export const settingsOf = (db: ReadableDb, kind: WorkspaceKind | undefined): Set
 
 export const saveSettings = (db: WritableDb, kind: WorkspaceKind, settings: SettingsView): void =>
   putValue(db, 'settings', `settings:${kind}`, settings)
+
+/** Of this computer, whatever the workspace. */
+export const securityOf = (db: ReadableDb): SecurityView => namedValue(db, 'settings', 'security') ?? SECURE
+
+export const saveSecurity = (db: WritableDb, security: SecurityView): void =>
+  putValue(db, 'settings', 'security', security)

@@ -74,6 +74,16 @@ export async function chooseTrailFile(window: BrowserWindow, format: TrailFormat
   return chosen.canceled || !chosen.filePath ? undefined : chosen.filePath
 }
 
+export async function chooseSupportFile(window: BrowserWindow): Promise<string | undefined> {
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Save the support bundle',
+    defaultPath: join(app.getPath('documents'), 'Tebra import support.json'),
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  return chosen.canceled || !chosen.filePath ? undefined : chosen.filePath
+}
+
 export async function choosePdfFile(window: BrowserWindow, dumpId: string): Promise<string | undefined> {
   const chosen = await dialog.showSaveDialog(window, {
     title: 'Save the import receipt',

@@ -1,7 +1,7 @@
 /** Starts the engine, carries calls to it and answers back, lends it the keychain, and starts it again when it is lost. */
 import type { Answers, Args, EngineChannel, EngineEventName, Events } from '../../src-preload/contract/api'
 import { fail, type Result } from '../../src-preload/contract/result'
-import type { FromEngine, ToEngine } from '../lib/engine-wire'
+import type { FromEngine, ShellNote, ToEngine } from '../lib/engine-wire'
 import type { EngineProcess, StartEngine } from './engine-process'
 import type { Keychain } from './keychain'
 import type { Log } from './log'
@@ -10,6 +10,8 @@ import { createPendingCalls } from './pending-calls'
 export interface EngineHost {
   /** Waits until the engine is ready. `engine_stopped` when it was lost before it answered. */
   call<C extends EngineChannel>(channel: C, args: Args<C>): Promise<Result<Answers[C]>>
+  /** For the audit trail; kept until the engine is ready. */
+  note(note: ShellNote): void
   /** For good: the app is closing. */
   stop(): void
 }
@@ -23,6 +25,8 @@ export interface EngineHostOptions {
   readonly keychain: Keychain
   readonly log: Log
   readonly onEvent: (event: EngineEvent) => void
+  /** Before anything else to an engine that is new: whether the window is locked. */
+  readonly firstNote?: () => ShellNote | undefined
   /** An engine that is not ready by then counts as lost. */
   readonly readyWithinMs?: number
   /** An engine that lived this long was lost by bad luck; one that did not is perhaps broken. */
@@ -41,6 +45,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   let ready = false
   let stopped = false
   let shortLives = 0
+  let notes: ShellNote[] = []
 
   function start(): void {
     const started = options.start()
@@ -69,12 +74,16 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   function becomeReady(from: EngineProcess): void {
     ready = true
     log.note('engine_started')
+    const first = options.firstNote?.()
+    for (const note of first === undefined ? notes : [...notes, first]) from.post({ type: 'note', note })
+    notes = []
     for (const call of calls.takeHeld()) from.post(call)
     if (shortLives > 0) onEvent({ name: 'engine:lost', payload: { restarted: true } })
   }
 
   function lose(): void {
     engine = undefined
+    ready = false
     if (stopped) return
     shortLives += 1
     log.note('engine_lost', calls.failAll())
@@ -95,6 +104,10 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       if (ready) engine?.post(call)
       else calls.hold(call)
       return result
+    },
+    note(note) {
+      if (ready) engine?.post({ type: 'note', note })
+      else notes.push(note)
     },
     stop() {
       stopped = true

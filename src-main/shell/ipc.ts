@@ -12,6 +12,7 @@ import { CHANNELS, type Channel } from '../../src-preload/contract/channels'
 import { fail, type Result } from '../../src-preload/contract/result'
 import { isTrustedFrame } from './app-origin'
 import type { EngineHost } from './engine-host'
+import type { Lock } from './lock'
 import type { Log } from './log'
 
 export type ShellChannel = Exclude<Channel, EngineChannel>
@@ -23,8 +24,12 @@ export interface IpcParts {
   readonly window: () => BrowserWindow | undefined
   readonly engine: EngineHost
   readonly handlers: ShellHandlers
+  readonly lock: Pick<Lock, 'isLocked'>
   readonly log: Log
 }
+
+/** Everything else waits until somebody has unlocked the window. */
+const OPEN_WHILE_LOCKED: readonly Channel[] = ['main:lock:state', 'main:lock:unlock']
 
 /** A forgotten channel cannot be: the list is the contract's own. */
 export function registerIpc(parts: IpcParts): void {
@@ -43,6 +48,7 @@ async function answer(
     parts.log.note('call_refused')
     return fail('bad_request')
   }
+  if (parts.lock.isLocked() && !OPEN_WHILE_LOCKED.includes(channel)) return fail('locked')
   try {
     return await dispatch(parts, channel, parsed.data)
   } catch {

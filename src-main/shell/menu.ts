@@ -6,11 +6,18 @@ const GUIDE = 'https://docs.a2v2.ai/integrations/tebra'
 const SUPPORT = 'mailto:support@a2v2.ai'
 
 /** Reload is left out: a page in the middle of a form should not vanish by a key. */
-export function setMenu(): void {
+export interface MenuActions {
+  readonly lock: () => void
+  readonly show: (screen: 'audit' | 'support') => void
+}
+
+export function setMenu({ lock, show }: MenuActions): void {
   const isMac = process.platform === 'darwin'
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
+      { label: 'Lock now', accelerator: 'CmdOrCtrl+L', click: lock },
+      { type: 'separator' },
       { role: 'resetZoom' },
       { role: 'zoomIn' },
       { role: 'zoomOut' },
@@ -25,6 +32,9 @@ export function setMenu(): void {
       { label: 'Import from Tebra: the guide', click: () => void shell.openExternal(GUIDE) },
       { label: 'Write to A2V2.ai support', click: () => void shell.openExternal(SUPPORT) },
       { label: 'Licences', click: () => void shell.openPath(licencesFile()) },
+      { type: 'separator' },
+      { label: 'Audit trail', click: () => show('audit') },
+      { label: 'Support bundle…', click: () => show('support') },
       ...(isMac ? [] : ([{ type: 'separator' }, { role: 'about' }] satisfies MenuItemConstructorOptions[])),
     ],
   }

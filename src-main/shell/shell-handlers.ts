@@ -2,23 +2,32 @@
 import type { BrowserWindow } from 'electron'
 import { fail, ok } from '../../src-preload/contract/result'
 import type { UpdateView } from '../../src-preload/contract/update'
-import { chooseContacts, chooseSources, chooseTableFile, chooseTrailFile } from './dialogs'
+import { chooseContacts, chooseSources, chooseSupportFile, chooseTableFile, chooseTrailFile } from './dialogs'
 import type { EngineHost } from './engine-host'
 import type { GivenFiles } from './given-files'
 import type { ShellHandlers } from './ipc'
+import type { Lock } from './lock'
 import { printReceipt, saveReceiptPdf } from './printing'
 import { saveFile } from './save-file'
+import { supportText } from './support-bundle'
 import type { Updates } from './updates'
 
 const NO_UPDATE: UpdateView = { state: 'none' }
 
-export function createShellHandlers(
-  window: () => BrowserWindow | undefined,
-  engine: EngineHost,
-  given: GivenFiles,
-  updates: () => Updates | undefined,
-): ShellHandlers {
+interface ShellParts {
+  readonly window: () => BrowserWindow | undefined
+  readonly engine: EngineHost
+  readonly lock: Lock
+  readonly logFile: string
+  readonly given: GivenFiles
+  readonly updates: () => Updates | undefined
+}
+
+export function createShellHandlers(parts: ShellParts): ShellHandlers {
+  const { window, engine, lock, given, updates } = parts
   return {
+    ...lockHandlers(lock),
+    ...supportHandlers(parts),
     'main:files:choose': async ({ dumpId, kind }) => {
       const owner = window()
       if (owner === undefined) return fail('internal')
@@ -41,13 +50,17 @@ export function createShellHandlers(
       const owner = window()
       const receipt = await engine.call('receipt:get', { dumpId })
       if (!receipt.ok || owner === undefined) return receipt.ok ? fail('internal') : receipt
-      return await printReceipt(owner)
+      const printed = await printReceipt(owner)
+      if (printed.ok && printed.value.printed) engine.note({ action: 'receipt_printed', dumpId })
+      return printed
     },
     'main:receipt:pdf': async ({ dumpId }) => {
       const owner = window()
       const receipt = await engine.call('receipt:get', { dumpId })
       if (!receipt.ok || owner === undefined) return receipt.ok ? fail('internal') : receipt
-      return await saveReceiptPdf(owner, dumpId)
+      const saved = await saveReceiptPdf(owner, dumpId)
+      if (saved.ok && saved.value.saved) engine.note({ action: 'receipt_saved', dumpId })
+      return saved
     },
     // The dialog comes first: what nobody wants to keep is never put together.
     'main:table:save': async ({ dumpId, table }) => {
@@ -68,5 +81,46 @@ export function createShellHandlers(
     },
     'main:update:get': async () => ok(updates()?.view() ?? NO_UPDATE),
     'main:update:install': async () => ok((await updates()?.install()) ?? NO_UPDATE),
+  }
+}
+
+type LockChannel = 'main:lock:state' | 'main:lock:now' | 'main:lock:unlock' | 'main:activity'
+
+const lockHandlers = (lock: Lock): Pick<ShellHandlers, LockChannel> => ({
+  'main:lock:state': () => lock.view(),
+  'main:lock:now': () => {
+    lock.lock('asked')
+    return lock.view()
+  },
+  'main:lock:unlock': ({ secret }) => lock.unlock(secret),
+  'main:activity': async () => {
+    lock.touch()
+    return ok(undefined)
+  },
+})
+
+/** What is saved is what was shown, to the letter. */
+function supportHandlers({
+  window,
+  engine,
+  logFile,
+}: ShellParts): Pick<ShellHandlers, 'main:support:show' | 'main:support:save'> {
+  let shown: string | undefined
+  return {
+    'main:support:show': async () => {
+      const facts = await engine.call('support:facts', undefined)
+      // A broken engine is when a bundle is wanted most.
+      shown = supportText(facts.ok ? facts.value : { engine: facts.failure.code }, logFile)
+      return ok(shown)
+    },
+    'main:support:save': async () => {
+      const owner = window()
+      if (owner === undefined || shown === undefined) return fail('bad_request')
+      const file = await chooseSupportFile(owner)
+      if (file === undefined) return ok({ saved: false })
+      const saved = await saveFile(file, shown)
+      if (saved.ok) engine.note({ action: 'support_saved' })
+      return saved
+    },
   }
 }

@@ -7,6 +7,7 @@ import type { ContactsPreview, ImageView, SourceView, UnmatchedFile } from './fi
 import { READ_BACKS } from './read-back'
 import { FieldAnswer } from './required-fields'
 import type { Result } from './result'
+import { LOCK_MINUTES, type LockView, type SecurityView, type SupportFacts } from './security'
 import type { UpdateView } from './update'
 import type {
   AppView,
@@ -115,6 +116,14 @@ export const REQUESTS = {
   'main:audit:save': z.strictObject({ format: z.enum(TRAIL_FORMATS) }),
   'main:update:get': none,
   'main:update:install': none,
+  'security:save': z.strictObject({ lockAfterMinutes: z.literal(LOCK_MINUTES), screenProtection: z.boolean() }),
+  'support:facts': none,
+  'main:support:show': none,
+  'main:support:save': none,
+  'main:lock:state': none,
+  'main:lock:now': none,
+  'main:lock:unlock': z.strictObject({ secret: z.string().trim().min(1).max(512).optional() }),
+  'main:activity': none,
 } as const satisfies Record<Channel, z.ZodType>
 
 export interface Answers {
@@ -182,12 +191,23 @@ export interface Answers {
   'main:audit:save': { readonly saved: boolean }
   'main:update:get': UpdateView
   'main:update:install': UpdateView
+  'security:save': SecurityView
+  'support:facts': SupportFacts
+  /** The text of the bundle; saving keeps the text that was shown last. */
+  'main:support:show': string
+  'main:support:save': { readonly saved: boolean }
+  'main:lock:state': LockView
+  'main:lock:now': LockView
+  /** Without a secret: by the system, or by the press alone where nothing can be asked for. */
+  'main:lock:unlock': LockView
+  /** Somebody is at the window. */
+  'main:activity': undefined
 }
 
 export type Args<C extends Channel> = z.infer<(typeof REQUESTS)[C]>
 export type EngineChannel = Exclude<Channel, `main:${string}`>
 
-/** Pushed to the window: `update:` from the shell, everything else from the engine. */
+/** Pushed to the window. While it is locked, those of dumps stay away. */
 export interface Events {
   'dump:changed': DumpView
   /** By the shell: files were dropped on the app's icon, or opened with it. */
@@ -195,9 +215,15 @@ export interface Events {
   /** The engine was lost; `restarted` says whether it is back. */
   'engine:lost': { readonly restarted: boolean }
   'update:changed': UpdateView
+  'security:changed': SecurityView
+  /** Without the methods: the lock screen asks for them. */
+  'lock:changed': LockView
+  /** Chosen in the Help menu. */
+  'menu:show': { readonly screen: 'audit' | 'support' }
 }
 export type EventName = keyof Events
-export type EngineEventName = Exclude<EventName, `update:${string}`>
+/** The others come from the shell. */
+export type EngineEventName = Exclude<EventName, `${'update' | 'lock' | 'menu'}:${string}`>
 
 /** What the preload exposes as `window.tebraImport`. */
 export interface ImportApi {

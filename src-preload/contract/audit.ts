@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'support_saved',
   'dump_cancelled',
   'dump_discarded',
+  'store_set_aside',
   'locked',
   'unlocked',
   'unlock_refused',

@@ -54,7 +54,23 @@ export const CHANNELS = [
   'main:audit:save',
   'main:update:get',
   'main:update:install',
+  'security:save',
+  'support:facts',
+  'main:support:show',
+  'main:support:save',
+  'main:lock:state',
+  'main:lock:now',
+  'main:lock:unlock',
+  'main:activity',
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
-export const EVENTS = ['dump:changed', 'files:given', 'engine:lost', 'update:changed'] as const
+export const EVENTS = [
+  'dump:changed',
+  'files:given',
+  'engine:lost',
+  'security:changed',
+  'lock:changed',
+  'menu:show',
+  'update:changed',
+] as const

@@ -54,6 +54,10 @@ export const FAILURE_CODES = [
   'left_out',
   'cancelled',
   'changed_since_approval',
+  // the lock of the window
+  'locked',
+  'unlock_refused',
+  'unlock_wait',
   // calls
   'settings_missing',
   'dump_unknown',

@@ -4,6 +4,7 @@ import type { ReadBack, VerifiedView } from './read-back'
 import type { PatientRecord } from './record'
 import type { RequiredField } from './required-fields'
 import type { Failure } from './result'
+import type { SecurityView } from './security'
 import type { Stage } from './steps'
 
 export type WorkspaceKind = 'practice' | 'a2v2'
@@ -18,6 +19,7 @@ export interface AppView {
   readonly encryption: { readonly store: string }
   /** As it was found when the app opened. */
   readonly trail: TrailView
+  readonly security: SecurityView
 }
 
 export interface SettingsView {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { Notice } from '../ui/notice'
 import { useWindowState } from '../window-state'
 import { BUTTONS, NAVIGATION, STATES } from '../words'
+import { AUDIT, damageWords } from '../words/audit'
 import { useWorkspace } from '../workspace'
 import { Sidebar } from './sidebar'
 import { UpdateNotice } from './update-notice'
@@ -15,7 +16,8 @@ interface FrameProps {
 
 /** Sidebar and content. A new screen or step starts at its top. */
 export function Frame({ recovered, onRecoveredSeen, children }: FrameProps) {
-  const { integration } = useWorkspace()
+  const { app, integration } = useWorkspace()
+  const go = useWindowState((state) => state.go)
   const place = useWindowState((state) => state.place)
   const screen = place.name === 'wizard' ? place.step : place.name
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the screen changes, which it needs nothing else of.
@@ -41,6 +43,19 @@ export function Frame({ recovered, onRecoveredSeen, children }: FrameProps) {
               }
             >
               {STATES.engineBack}
+            </Notice>
+          )}
+          {app.trail.damage !== undefined && place.name !== 'audit' && (
+            <Notice
+              tone="amber"
+              title={AUDIT.damaged}
+              action={
+                <Button variant="default" size="xs" onClick={() => go({ name: 'audit' })}>
+                  {AUDIT.open}
+                </Button>
+              }
+            >
+              {damageWords(app.trail.damage)}
             </Notice>
           )}
           {integration.failure?.code === 'offline' && (

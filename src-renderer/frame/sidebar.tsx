@@ -1,5 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconAddressBook, IconArrowsExchange, IconHeartRateMonitor } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconArrowsExchange,
+  IconHeartRateMonitor,
+  IconHistory,
+  IconShieldLock,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useWindowState } from '../window-state'
 import { APP, NAVIGATION, WORKSPACES } from '../words'
@@ -29,6 +35,20 @@ export function Sidebar() {
           onClick={() => go({ name: 'records' })}
         >
           {NAVIGATION.records}
+        </NavItem>
+        <NavItem
+          icon={<IconHistory aria-hidden size={18} stroke={1.75} />}
+          current={name === 'audit'}
+          onClick={() => go({ name: 'audit' })}
+        >
+          {NAVIGATION.audit}
+        </NavItem>
+        <NavItem
+          icon={<IconShieldLock aria-hidden size={18} stroke={1.75} />}
+          current={name === 'security'}
+          onClick={() => go({ name: 'security' })}
+        >
+          {NAVIGATION.security}
         </NavItem>
       </nav>
       <WorkspaceInUse />

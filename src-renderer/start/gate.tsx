@@ -15,7 +15,7 @@ interface GateProps {
   readonly icon: ReactNode
   readonly title: string
   readonly text: string
-  readonly next: string
+  readonly next?: string
   readonly children?: ReactNode
 }
 
@@ -27,7 +27,7 @@ export function Gate({ icon, title, text, next, children }: GateProps) {
       <Heading order={1} lead={text}>
         {title}
       </Heading>
-      <p>{next}</p>
+      {next !== undefined && <p>{next}</p>}
       {children !== undefined && <div className="start-actions">{children}</div>}
     </div>
   )

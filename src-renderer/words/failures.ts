@@ -4,6 +4,7 @@
  */
 import type { FailureCode } from '../../src-preload/contract/result'
 import { OF_REQUIRED_FIELDS } from './required-fields'
+import { OF_THE_LOCK } from './security'
 
 export interface Explanation {
   readonly title: string
@@ -295,6 +296,7 @@ export const FAILURES: Readonly<Record<FailureCode, Explanation>> = {
   ...OF_THIS_COMPUTER,
   ...OF_THE_WORKSPACE,
   ...OF_A_PATIENT,
+  ...OF_THE_LOCK,
   ...OF_CALLS,
   ...OF_REQUIRED_FIELDS,
 }

@@ -7,7 +7,8 @@ import { attempt } from '../attempt'
 import { introduce } from '../connect'
 import { audit, audited, type Context } from '../context'
 import { patiently } from '../patiently'
-import { chooseWorkspace, chosenWorkspace, saveSettings, settingsOf } from '../settings'
+import { chooseWorkspace, chosenWorkspace, saveSecurity, saveSettings, securityOf, settingsOf } from '../settings'
+import { supportFacts } from '../support-facts'
 import { withdrawApprovals } from '../withdraw-approval'
 import { integrationView } from '../workspace-port'
 
@@ -25,6 +26,7 @@ const appView = async (context: Context): Promise<AppView> => {
     settings: settingsOf(context.store, workspace),
     encryption: { store: context.keychain },
     trail: context.trail,
+    security: securityOf(context.store),
   }
 }
 
@@ -84,7 +86,16 @@ export const appHandlers = (context: Context) => ({
       const renewed = await context.workspace.renewPractice()
       if (!renewed.ok) return renewed
       context.connections.delete('practice')
+      audit(context, { action: 'store_set_aside', detail: 'practice' })
       return ok(await appView(context))
     }),
+  'security:save': (security: Args<'security:save'>) =>
+    attempt(() => {
+      const { lockAfterMinutes, screenProtection } = security
+      const counts = { lockAfterMinutes, screenProtection: Number(screenProtection) }
+      audited(context, { action: 'security_saved', counts }, () => saveSecurity(context.store, security))
+      return ok(security)
+    }),
+  'support:facts': () => attempt(() => ok(supportFacts(context))),
   'settings:save': (args: Args<'settings:save'>) => attempt(() => save(context, args)),
 })

@@ -1,5 +1,7 @@
 /** An invented audit trail of any length. */
 import { AUDIT_ACTIONS, type AuditRow } from '../../../src-preload/contract/audit'
+import type { LockView, SecurityView } from '../../../src-preload/contract/security'
+import type { Scene } from './scenes/scene'
 import { APP } from './views'
 
 const DUMPS = ['TBR-20261123-7f3a', 'TBR-20261116-01bc']
@@ -32,3 +34,25 @@ export const auditHandlers = (total: number) => ({
   'audit:text': () => '',
   'main:audit:save': () => ({ saved: true }),
 })
+
+const BUNDLE = {
+  app: { version: '0.1.0', packaged: true },
+  facts: { importsByStage: { completed: 3, parsing: 1 }, actions: { map_ended: 3, 'map_stopped offline': 1 } },
+  log: [{ at: '2026-11-23T13:55:00Z', code: 'started' }],
+}
+
+export const lockHandlers = ({ locked }: Scene) => {
+  const lock = (): LockView => ({ locked: locked !== undefined, methods: locked ?? [] })
+  return {
+    'security:save': (security: SecurityView) => security,
+    'support:facts': () => {
+      throw new Error('asked by the shell alone')
+    },
+    'main:support:show': () => JSON.stringify(BUNDLE, undefined, 2),
+    'main:support:save': () => ({ saved: true }),
+    'main:lock:state': lock,
+    'main:lock:now': lock,
+    'main:lock:unlock': lock,
+    'main:activity': () => undefined,
+  }
+}

@@ -3,7 +3,7 @@ import type { Answers, Events, ImportApi } from '../../../src-preload/contract/a
 import type { Channel } from '../../../src-preload/contract/channels'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { DumpView, PatientRow, ProviderRow } from '../../../src-preload/contract/views'
-import { auditHandlers } from './audit'
+import { auditHandlers, lockHandlers } from './audit'
 import { fileHandlers } from './files'
 import { contactAt, patientAt } from './people'
 import { RECORD } from './record'
@@ -173,6 +173,7 @@ function createHandlers(scene: Scene): Handlers {
     'main:update:get': () => scene.update ?? { state: 'none' },
     'main:update:install': () => ({ state: 'downloading', version: '1.4.0', share: 0.4 }),
     ...auditHandlers(scene.trailEntries ?? 214),
+    ...lockHandlers(scene),
     'records:page': (args: { offset: number; limit: number }) => page(total, args, contactAt),
   }
 }

@@ -6,10 +6,11 @@ import { PARSE } from './scenes/parse'
 import { PATIENT } from './scenes/patient'
 import { PREPARE } from './scenes/prepare'
 import { REVIEW } from './scenes/review'
+import { SAFETY } from './scenes/safety'
 import type { Scene } from './scenes/scene'
 import { START } from './scenes/start'
 
-const ALL = { ...START, ...HOME, ...PREPARE, ...PARSE, ...REVIEW, ...PATIENT, ...MAP, ...DONE }
+const ALL = { ...START, ...HOME, ...PREPARE, ...PARSE, ...REVIEW, ...PATIENT, ...MAP, ...DONE, ...SAFETY }
 
 export type SceneName = keyof typeof ALL
 export const SCENES: Readonly<Record<SceneName, Scene>> = ALL

@@ -23,6 +23,7 @@ export const APP: AppView = {
   },
   encryption: { store: 'GNOME Keyring' },
   trail: { entries: 214, head: '4f'.repeat(32), verifiedAt: '2026-11-23T13:55:00Z' },
+  security: { lockAfterMinutes: 10, screenProtection: true },
 }
 
 export const INTEGRATION: IntegrationView = {

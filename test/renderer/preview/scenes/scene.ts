@@ -2,6 +2,7 @@
 import type { Answers } from '../../../../src-preload/contract/api'
 import type { Channel } from '../../../../src-preload/contract/channels'
 import type { FailureCode } from '../../../../src-preload/contract/result'
+import type { UnlockMethod } from '../../../../src-preload/contract/security'
 import type { Step } from '../../../../src-preload/contract/steps'
 import type { UpdateView } from '../../../../src-preload/contract/update'
 import type { AppView, DumpView, PatientRow, SettingsView } from '../../../../src-preload/contract/views'
@@ -26,6 +27,7 @@ export interface Scene {
   /** Names of files given to the app from outside. */
   readonly given?: readonly string[]
   readonly trailEntries?: number
+  readonly locked?: readonly UnlockMethod[]
   readonly update?: UpdateView
   readonly acts?: readonly Act[]
   /** Drawn as on paper. */
