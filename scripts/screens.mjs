@@ -1,6 +1,6 @@
 // npm run screens: a picture of every screen in every state, light and dark, in two sizes and at 200 % zoom, in
 // out/screens; open index.html there. `-- --only home,review` takes the scenes that begin so, `-- --readme` the ten of
-// the README.
+// the README. `-- --axe` also looks for what WCAG 2.2 AA forbids, on every one of them.
 import { ensurePackages } from './lib/ensure-packages.mjs'
 import { ensureSystem } from './lib/ensure-system.mjs'
 import { nodeCommand } from './lib/node24.mjs'

@@ -31,6 +31,7 @@ export async function openCamera(address) {
     cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: zoom, mobile: false })
 
   return {
+    page,
     close: () => app.close(),
 
     /** @returns {Promise<readonly Scene[]>} */

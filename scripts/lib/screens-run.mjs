@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build, preview } from 'vite'
+import { bringAxe, violations } from './axe.mjs'
 import { inRoot, say, stop } from './project.mjs'
 import { openCamera } from './screens-camera.mjs'
 import { README_SCREENS } from './screens-readme.mjs'
@@ -24,6 +25,8 @@ const SIZES = [LAPTOP, { ...LAPTOP, name: '1920x1080', width: 1920, height: 1080
 const CAMERAS = 2
 
 const OUT = inRoot('out/screens')
+/** Each screen is also looked at by axe (WCAG 2.2 AA), by day and by night. */
+const withAxe = process.argv.includes('--axe')
 const onlyAt = process.argv.indexOf('--only')
 const only = onlyAt < 0 ? [] : (process.argv[onlyAt + 1] ?? '').split(',')
 
@@ -35,6 +38,7 @@ await build({ configFile, logLevel: 'warn' })
 const server = await preview({ configFile, logLevel: 'warn', preview: { host: '127.0.0.1', port: 0 } })
 const address = server.resolvedUrls?.local[0] ?? stop('The preview could not be served.')
 const cameras = await Promise.all(Array.from({ length: CAMERAS }, () => openCamera(address)))
+if (withAxe) await Promise.all(cameras.map(({ page }) => bringAxe(page)))
 try {
   await (process.argv.includes('--readme') ? drawReadme() : drawAll())
 } finally {
@@ -86,6 +90,10 @@ async function drawScene(camera, scene, number) {
         const file = `${number}-${scene.name}.${theme}.${size.name}.png`
         await camera.draw(scene, theme, size, path.join(OUT, file), { whole: true })
         shots.push({ scene: scene.name, theme, size: size.name, file })
+        if (withAxe && size === LAPTOP) {
+          const found = await violations(camera.page, theme === 'dark')
+          problems.push(...found.map((line) => `${scene.name}, ${theme}: ${line}`))
+        }
       }
     }
   } catch (error) {

@@ -1,80 +1,55 @@
-/** WCAG 2.2 AA by axe, on every screen in every state, by day and by night. */
-import { expect, type Page, test } from '@playwright/test'
-import { button } from '../../scripts/lib/walk.mjs'
-import { SCENES } from '../renderer/preview/scenes'
-import type { Scene } from '../renderer/preview/scenes/scene'
-import { launchApp, type RunningApp, removeData } from './app'
-import { bringAxe, violations } from './axe'
-import { openPreview, type Preview, settled } from './preview-window'
+/**
+ * Every screen once: WCAG 2.2 AA by axe, by day and by night, and nothing cut off at 200 % zoom. Every state of every
+ * screen is looked at by `npm run screens -- --axe`.
+ */
+import { expect, test } from '@playwright/test'
+import { build, type PreviewServer, preview } from 'vite'
+import { bringAxe, violations } from '../../scripts/lib/axe.mjs'
+import { inRoot } from '../../scripts/lib/project.mjs'
+import { openCamera } from '../../scripts/lib/screens-camera.mjs'
 
-let running: RunningApp
-let preview: Preview
-let page: Page
+const LAPTOP = { name: 'laptop', width: 1280, height: 800, zoom: 1, themes: [] }
+/** At 200 % a window has half as many CSS pixels each way. */
+const ZOOMED = { ...LAPTOP, width: 640, height: 400, zoom: 2 }
 
+let server: PreviewServer
+let camera: Awaited<ReturnType<typeof openCamera>>
 test.beforeAll(async () => {
-  running = await launchApp()
-  preview = await openPreview(running.app)
-  page = preview.page
-  await bringAxe(page)
+  const configFile = inRoot('test/renderer/preview/vite.config.ts')
+  await build({ configFile, logLevel: 'error' })
+  server = await preview({ configFile, logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } })
+  camera = await openCamera(server.resolvedUrls?.local[0] ?? '')
+  await bringAxe(camera.page)
 })
 test.afterAll(async () => {
-  preview.close()
-  await running.close()
-  removeData(running)
+  await camera.close()
+  await server.close()
 })
 
-/** The page follows the computer's scheme while it is open, so that one opening serves both. */
-async function expectNothing(): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
-    expect.soft(await violations(page, scheme === 'dark'), scheme).toEqual([])
-  }
-}
+/** Text that is wider than the window, or than a box that hides what does not fit. Tables may scroll sideways. */
+const CUT_OFF = `[...document.querySelectorAll('body *')].filter((element) => {
+  if (element.closest('[aria-hidden="true"], table, .mantine-VisuallyHidden-root, .off-screen')) return false
+  const box = element.getBoundingClientRect()
+  if (box.width === 0 || box.height === 0 || getComputedStyle(element).position === 'fixed') return false
+  return element.children.length === 0 && element.textContent.trim() !== '' && (box.right > innerWidth + 1 || box.left < -1)
+}).map((element) => element.outerHTML.slice(0, 120))`
 
-test('every screen in every state', async () => {
-  // Those with acts or other answers are the same screens once more; what opens is looked at below.
-  const standing = Object.entries<Scene>(SCENES).filter(([, { acts, answers }]) => !acts && !answers)
-  for (const [scene] of standing)
-    await test.step(scene, async () => {
-      await preview.show(scene)
-      await expectNothing()
-    })
-})
-
-interface Opened {
-  readonly scene: string
-  readonly what: string
-  readonly open: () => Promise<void>
-}
-
-/** What only a click brings up, each in the scene it belongs to. */
-const OPENED: readonly Opened[] = [
-  { scene: 'review-ready', what: 'a patient, with the source of a statement', open: openPatient },
-  { scene: 'review-ready', what: 'the choice of a provider', open: () => named('combobox', /^Strategy for/).click() },
-  { scene: 'review', what: 'a table of contact info', open: () => named('button', /^Fill from a file/).click() },
-  { scene: 'home', what: 'the question before a discard', open: () => named('button', /^Discard/).click() },
-  { scene: 'parse-paused', what: 'the question before a cancel', open: () => button(page, 'Cancel import').click() },
-  { scene: 'done', what: 'the question before an undo', open: () => button(page, 'Undo this import…').click() },
-  { scene: 'done', what: 'the ways to keep the receipt', open: () => button(page, 'Print / save as PDF').click() },
-]
-const named = (role: 'button' | 'combobox', name: RegExp) => page.getByRole(role, { name }).first()
-
-async function openPatient(): Promise<void> {
-  await named('button', /^Open .*,/).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Source' }).first().click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Assessment and plan/ })
-    .click()
-}
-
-test('everything that opens', async () => {
-  for (const { scene, what, open } of OPENED)
-    await test.step(what, async () => {
-      await preview.show(scene)
-      await open()
-      await settled(page)
-      await expectNothing()
+test('every screen', async () => {
+  test.setTimeout(240_000)
+  const { page } = camera
+  const screens = (await camera.scenes()).filter(({ zoomed }) => zoomed)
+  expect(screens.length).toBeGreaterThan(10)
+  for (const scene of screens)
+    await test.step(scene.name, async () => {
+      await camera.open(scene, LAPTOP)
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+        await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
+        expect.soft(await violations(page, scheme === 'dark'), `${scene.name}, ${scheme}`).toEqual([])
+      }
+      await camera.resize(scene, ZOOMED)
+      expect.soft(await page.evaluate(CUT_OFF), `${scene.name}, zoomed`).toEqual([])
+      const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      expect.soft(sideways, `${scene.name} scrolls sideways`).toBeLessThanOrEqual(0)
     })
 })
