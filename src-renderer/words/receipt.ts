@@ -2,6 +2,17 @@
 import type { VerifiedView } from '../../src-preload/contract/read-back'
 import { count, counted } from './format'
 
+const readBackText = ({ matching, checked, wanted = checked, scope = 'sample' }: VerifiedView): string => {
+  if (wanted === 0) return 'Nothing was written, so there was nothing to read back.'
+  const what = scope === 'all' ? 'Every patient that was written' : `A sample of ${count(wanted)}`
+  const match =
+    checked === 0
+      ? 'None could be read back.'
+      : `${count(matching)} of ${counted(checked, 'patient')} match what was approved.`
+  const unread = checked > 0 && wanted > checked ? ` ${count(wanted - checked)} could not be read back.` : ''
+  return `${what}: contact, clinical items and files. ${match}${unread}`
+}
+
 export const RECEIPT = {
   title: 'Done',
   heading: 'Import receipt',
@@ -36,12 +47,7 @@ export const RECEIPT = {
   none: 'None',
   files: 'Files that could not be read',
   verified: 'Read back and compared',
-  verifiedText: ({ matching, checked, wanted = checked, scope = 'sample' }: VerifiedView) =>
-    `${scope === 'all' ? 'Every patient that was written' : `A sample of ${count(wanted)}`}: contact, clinical items and files. ${
-      checked === 0
-        ? 'None could be read back.'
-        : `${count(matching)} of ${counted(checked, 'patient')} match what was approved.`
-    }${wanted > checked && checked > 0 ? ` ${count(wanted - checked)} could not be read back.` : ''}`,
+  verifiedText: readBackText,
   view: 'View patient records',
   print: 'Print / save as PDF',
   printPaper: 'Print…',

@@ -75,3 +75,14 @@ test('says what was undone, only when it was', () => {
     'Undone by you: 25 of 26 created contacts archived, 1 kept since a later import wrote to them.',
   )
 })
+
+test.each([
+  [{ checked: 10, matching: 10, wanted: 10, scope: 'sample' }, /^A sample of 10: .* 10 of 10 patients match/],
+  [{ checked: 300, matching: 299, wanted: 300, scope: 'all' }, /^Every patient .* 299 of 300 patients match/],
+  [{ checked: 2, matching: 2, wanted: 10, scope: 'sample' }, /2 of 2 patients match .* 8 could not be read back\.$/],
+  [{ checked: 0, matching: 0, wanted: 3, scope: 'all' }, /None could be read back\.$/],
+  [{ checked: 0, matching: 0, wanted: 0, scope: 'sample' }, /^Nothing was written/],
+  [{ checked: 3, matching: 3 }, /^A sample of 3: .* 3 of 3 patients match/],
+] as const)('says what was read back and what came of it: %j', (verified, said) => {
+  expect(after(linesOf({ ...RECEIPT, verified }), 'Read back and compared')).toMatch(said)
+})
