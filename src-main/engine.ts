@@ -9,6 +9,7 @@ import { audit, type Context, type Surroundings } from './pipeline/context'
 import { createContext, setListAside } from './pipeline/create-context'
 import { createHandlers, type Handlers } from './pipeline/handlers'
 import { createRemoteKeys } from './pipeline/remote-keys'
+import { createRemoteProxy } from './pipeline/remote-proxy'
 import { securityOf } from './pipeline/settings'
 
 /** `process.parentPort` of Electron's utilityProcess. */
@@ -25,6 +26,7 @@ const post = (message: FromEngine): void => {
 
 const { dataDir, resourcesDir, appVersion, keychain } = JSON.parse(process.argv[2] ?? '{}') as EngineStart
 const keys = createRemoteKeys(post)
+const proxy = createRemoteProxy(post)
 
 const surroundings: Surroundings = {
   dataDir,
@@ -35,6 +37,7 @@ const surroundings: Surroundings = {
   workerFile: join(__dirname, 'parse-worker.cjs'),
   publish: (view) => post({ type: 'event', name: 'dump:changed', payload: view }),
   now: () => new Date(),
+  proxyRules: proxy.rulesFor,
 }
 
 interface Opened {
@@ -106,6 +109,8 @@ const receive = async (message: ToEngine): Promise<void> => {
   switch (message?.type) {
     case 'secret':
       return keys.receive(message)
+    case 'proxy':
+      return proxy.receive(message)
     case 'note':
       // A full disk must not end the engine: the lock holds without its entry.
       await attempt(async () => ok(await take(message.note)))

@@ -55,9 +55,11 @@ function open(): void {
   const signs = createWorkSigns(current)
   const work = createWorkAtHand()
   let updates: Updates | undefined
+  const session = createSession()
   const engine: EngineHost = createEngineHost({
     start: engineStarter(),
     keychain,
+    resolveProxy: (origin) => session.resolveProxy(origin),
     log,
     firstNote: () => guard.firstNote(),
     onEvent(event) {
@@ -88,7 +90,6 @@ function open(): void {
   })
   lock = guard
   watchSystem(guard.lock)
-  const session = createSession()
   serveApp(session, PATHS.renderer)
   registerIpc({
     window: current,

@@ -50,8 +50,21 @@ const CERTIFICATE =
   /CERT|^ERR_TLS_|^ERR_SSL_|^EPROTO$|^SELF_SIGNED|^UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|^INVALID_(CA|PURPOSE)$|^PATH_LENGTH_EXCEEDED$|^HOSTNAME_MISMATCH$|^CRL_/
 
 /** An exception of fetch. Its message can quote a header, so only the code of its cause is looked at. */
-export const failureOfError = (error: unknown): Failure =>
-  codesOf(error).some((code) => CERTIFICATE.test(code)) ? { code: 'certificate_untrusted' } : { code: 'offline' }
+export const failureOfError = (error: unknown): Failure => {
+  const codes = codesOf(error)
+  if (!codes.some((code) => CERTIFICATE.test(code))) return { code: 'offline' }
+  const reason = CERTIFICATE_REASONS.find(([pattern]) => codes.some((code) => pattern.test(code)))?.[1]
+  return { code: 'certificate_untrusted', ...(reason === undefined ? {} : { reason }) }
+}
+
+const CERTIFICATE_REASONS: readonly (readonly [RegExp, string])[] = [
+  [/EXPIRED/, 'certificate_expired'],
+  [/NOT_YET_VALID/, 'certificate_not_yet_valid'],
+  [/ALTNAME|HOSTNAME/, 'certificate_of_another'],
+  [/^DEPTH_ZERO_SELF_SIGNED/, 'certificate_self_signed'],
+  [/^SELF_SIGNED|^UNABLE_TO_|^INVALID_CA/, 'certificate_of_nobody_known'],
+  [/^ERR_SSL_|^EPROTO/, 'no_tls'],
+]
 
 const codesOf = (error: unknown, depth = 0): readonly string[] => {
   if (typeof error !== 'object' || error === null || depth > 4) return []

@@ -16,6 +16,8 @@ export type ToEngine =
   | { readonly type: 'call'; readonly id: number; readonly channel: EngineChannel; readonly args: unknown }
   /** Answer to a `secret` request; `value` undefined when there is none, `failed` when the keychain could not be used. */
   | { readonly type: 'secret'; readonly id: number; readonly value?: string; readonly failed?: boolean }
+  /** Answer to a `proxy` request: Chromium's rules for that origin (`PROXY host:port; DIRECT`). */
+  | { readonly type: 'proxy'; readonly id: number; readonly rules?: string }
 
 export type FromEngine =
   | { readonly type: 'ready' }
@@ -29,6 +31,8 @@ export type FromEngine =
       readonly name: string
       readonly value?: string
     }
+  /** The engine asks for the system's proxy; `origin` is that of the workspace, without a path. */
+  | { readonly type: 'proxy'; readonly id: number; readonly origin: string }
 
 /** What the shell hands the engine at its start, as one JSON argument (argv[2]). */
 export interface EngineStart {

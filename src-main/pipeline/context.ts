@@ -17,6 +17,9 @@ export interface KeyStore {
 }
 export class KeyStoreError extends Error {}
 
+/** What the system says of the way to an origin, in PAC syntax. */
+export type ProxyRules = (origin: string) => Promise<string | undefined>
+
 export interface Surroundings {
   readonly dataDir: string
   readonly resourcesDir: string
@@ -28,6 +31,8 @@ export interface Surroundings {
   readonly workerFile: string
   readonly publish: (view: DumpView) => void
   readonly now: () => Date
+  /** Without it only the environment (HTTPS_PROXY) names a proxy. */
+  readonly proxyRules?: ProxyRules
 }
 
 export interface Context extends Surroundings {

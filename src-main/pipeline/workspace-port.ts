@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { IntegrationView, WorkspaceKind } from '../../src-preload/contract/views'
 import { type A2v2Client, createA2v2Client, type IntegrationAnswer } from '../a2v2/client'
+import { followProxy, trustSystemCertificates } from '../a2v2/way-out'
 import { type PracticeWorkspace, startPracticeWorkspace } from '../practice/workspace'
 import { PRACTICE_MIGRATIONS } from '../staging/migrations/practice'
 import { createShelf } from '../staging/shelf'
 import type { WritableDb } from '../staging/sql'
 import { namedValue, putValue } from '../staging/tables/settings'
-import type { KeyStore } from './context'
+import type { Surroundings } from './context'
 import { openKeyed, setAside } from './secrets'
 
 export interface Credentials {
@@ -30,6 +31,9 @@ export interface WorkspacePort {
   renewPractice(): Promise<Result<true>>
   close(): Promise<void>
 }
+
+/** An address that is none is refused by the client. */
+const originOf = (baseUrl: string): string => (URL.canParse(baseUrl) ? new URL(baseUrl).origin : '')
 
 const CREDENTIALS = 'a2v2'
 
@@ -57,18 +61,15 @@ const startPractice = async ({ keys, dataDir, list }: Place): Promise<Result<Run
   return ok({ workspace: await startPracticeWorkspace({ shelf: createShelf(opened.value) }), db: opened.value })
 }
 
-export interface Place {
-  readonly keys: KeyStore
-  readonly dataDir: string
+export interface Place extends Pick<Surroundings, 'keys' | 'dataDir' | 'now' | 'proxyRules'> {
   readonly list: WritableDb
-  readonly now: () => Date
 }
 
 export const createWorkspacePort = (place: Place): WorkspacePort => {
-  const { keys, dataDir, list, now } = place
+  const { keys, dataDir, list, now, proxyRules } = place
   let given: Credentials | undefined
   let practising: Promise<Result<RunningPractice>> | undefined
-  const clients = new Map<WorkspaceKind, A2v2Client>()
+  const clients = new Map<WorkspaceKind, { readonly client: A2v2Client; readonly origin: string }>()
 
   const credentials = async (): Promise<Credentials | undefined> => {
     const kept = given === undefined ? await keys.get(CREDENTIALS) : undefined
@@ -90,17 +91,25 @@ export const createWorkspacePort = (place: Place): WorkspacePort => {
     const { url, apiKey, apiSecret } = running.value
     return ok({ baseUrl: url, apiKey, apiSecret })
   }
+  /** The practice workspace is inside of this process: nothing leaves it. */
+  const reachable = async (kind: WorkspaceKind, { client, origin }: { client: A2v2Client; origin: string }) => {
+    if (kind === 'a2v2') {
+      trustSystemCertificates()
+      followProxy(await proxyRules?.(origin))
+    }
+    return client
+  }
 
   return {
     practice,
     client: async (kind) => {
       const known = clients.get(kind)
-      if (known !== undefined) return ok(known)
+      if (known !== undefined) return ok(await reachable(kind, known))
       const found = await access(kind)
       if (!found.ok) return found
-      const client = createA2v2Client(found.value)
-      clients.set(kind, client)
-      return ok(client)
+      const made = { client: createA2v2Client(found.value), origin: originOf(found.value.baseUrl) }
+      clients.set(kind, made)
+      return ok(await reachable(kind, made))
     },
     use: (credentialsGiven) => {
       given = credentialsGiven

@@ -24,6 +24,8 @@ export interface EngineHostOptions {
   readonly start: StartEngine
   readonly keychain: Keychain
   readonly log: Log
+  /** Chromium's proxy rules for an origin. */
+  readonly resolveProxy: (origin: string) => Promise<string>
   readonly onEvent: (event: EngineEvent) => void
   /** Before anything else to an engine that is new: whether the window is locked. */
   readonly firstNote?: () => ShellNote | undefined
@@ -68,6 +70,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     if (message.type === 'ready') becomeReady(from)
     else if (message.type === 'answer') calls.settle(message.id, message.result)
     else if (message.type === 'event') onEvent({ name: message.name, payload: message.payload } as EngineEvent)
+    else if (message.type === 'proxy') void tellProxy(options, message).then((answer) => from.post(answer))
     else void lendSecret(options, message).then((answer) => from.post(answer))
   }
 
@@ -115,6 +118,15 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       engine?.kill()
     },
   }
+}
+
+/** A system that does not say goes directly. */
+const tellProxy = async (
+  { resolveProxy }: Pick<EngineHostOptions, 'resolveProxy'>,
+  { id, origin }: Extract<FromEngine, { type: 'proxy' }>,
+): Promise<ToEngine> => {
+  const rules = await resolveProxy(origin).catch(() => undefined)
+  return { type: 'proxy', id, ...(rules !== undefined && { rules }) }
 }
 
 type Secret = Extract<FromEngine, { type: 'secret' }>

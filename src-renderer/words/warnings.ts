@@ -55,6 +55,13 @@ const REASONS: Readonly<Record<string, string>> = {
   size_mismatch: 'Its size is not what the ZIP says.',
   checksum_mismatch: 'Its contents do not match their checksum.',
   ip_not_allowed: 'The API key does not allow the address of this computer.',
+  certificate_expired: 'Its certificate has expired. If the clock of this computer is wrong, set it right.',
+  certificate_not_yet_valid: 'Its certificate is not valid yet. If the clock of this computer is wrong, set it right.',
+  certificate_of_another: 'Its certificate belongs to another address.',
+  certificate_self_signed: 'It signed its certificate itself, so anybody could have made it.',
+  certificate_of_nobody_known:
+    'Its certificate was issued by somebody whom this computer does not trust, as networks do that look into traffic.',
+  no_tls: 'It does not speak the encrypted protocol.',
   timeout: 'No answer came in time.',
 }
 

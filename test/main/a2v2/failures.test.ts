@@ -55,20 +55,20 @@ describe('failureOfStatus', () => {
 describe('failureOfError', () => {
   const fetchError = (cause: unknown) => new TypeError('fetch failed: SECRET', { cause })
   test.each([
-    ['ECONNREFUSED', 'offline'],
-    ['ENOTFOUND', 'offline'],
-    ['EAI_AGAIN', 'offline'],
-    ['ETIMEDOUT', 'offline'],
-    ['UND_ERR_SOCKET', 'offline'],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate_untrusted'],
-    ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate_untrusted'],
-    ['CERT_HAS_EXPIRED', 'certificate_untrusted'],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate_untrusted'],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'certificate_untrusted'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate_untrusted'],
-    ['ERR_SSL_WRONG_VERSION_NUMBER', 'certificate_untrusted'],
+    ['ECONNREFUSED', { code: 'offline' }],
+    ['ENOTFOUND', { code: 'offline' }],
+    ['EAI_AGAIN', { code: 'offline' }],
+    ['ETIMEDOUT', { code: 'offline' }],
+    ['UND_ERR_SOCKET', { code: 'offline' }],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', { code: 'certificate_untrusted', reason: 'certificate_self_signed' }],
+    ['SELF_SIGNED_CERT_IN_CHAIN', { code: 'certificate_untrusted', reason: 'certificate_of_nobody_known' }],
+    ['CERT_HAS_EXPIRED', { code: 'certificate_untrusted', reason: 'certificate_expired' }],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', { code: 'certificate_untrusted', reason: 'certificate_of_nobody_known' }],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', { code: 'certificate_untrusted', reason: 'certificate_of_nobody_known' }],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', { code: 'certificate_untrusted', reason: 'certificate_of_another' }],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', { code: 'certificate_untrusted', reason: 'no_tls' }],
   ])('%s is %s, without a word of the exception', (code, expected) => {
-    expect(failureOfError(fetchError(Object.assign(new Error('SECRET'), { code })))).toEqual({ code: expected })
+    expect(failureOfError(fetchError(Object.assign(new Error('SECRET'), { code })))).toEqual(expected)
   })
 
   test('looks into the errors of several addresses', () => {

@@ -2,9 +2,9 @@ import { createServer as createSecureServer } from 'node:https'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type A2v2Client, type A2v2Options, createA2v2Client } from '../../../src-main/a2v2/client'
+import { certificateFor } from './certificates'
 import { createImpatientClock, cut, type Loopback, refusal, reply, startLoopback, success } from './loopback'
 import { AGENT, CONTACT, EXT, KEY, SECRET, STORED } from './samples'
-import { selfSigned } from './self-signed'
 
 let server: Loopback
 let clock: ReturnType<typeof createImpatientClock>
@@ -122,7 +122,7 @@ test('a redirect is not followed', async () => {
 
 test('a certificate that nobody vouches for: certificate_untrusted, and not a byte is sent', async () => {
   let asked = 0
-  const secure = createSecureServer(selfSigned('localhost'), () => {
+  const secure = createSecureServer(certificateFor('localhost'), () => {
     asked += 1
   })
   await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve))
@@ -130,7 +130,7 @@ test('a certificate that nobody vouches for: certificate_untrusted, and not a by
   const port = typeof address === 'object' && address !== null ? address.port : 0
   expect(await client({ baseUrl: `https://localhost:${port}/v1/open` }).integration()).toEqual({
     ok: false,
-    failure: { code: 'certificate_untrusted' },
+    failure: { code: 'certificate_untrusted', reason: 'certificate_self_signed' },
   })
   expect(asked).toBe(0)
   await new Promise((resolve) => secure.close(resolve))

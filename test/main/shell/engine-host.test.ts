@@ -48,6 +48,7 @@ function startHost(keychain: Keychain = memoryKeychain(), readyWithinMs = 20_000
       return engine
     },
     keychain,
+    resolveProxy: async () => 'DIRECT',
     log: createLog(join(folder, 'shell.log')),
     onEvent: (event) => events.push(event),
     readyWithinMs,
