@@ -42,6 +42,8 @@ export default {
     ...(process.platform === 'linux' ? [{ from: 'out/installer/icon.png', to: 'icon.png' }] : []),
     ...(olderElectron && engineNode ? [{ from: engineNode, to: 'engine-node' }] : []),
   ],
+  // The app speaks no other language.
+  electronLanguages: ['en-US'],
   // Prebuilt for Node-API 10: they load in every Electron of today.
   npmRebuild: false,
   // The system loads addons from real files. Of an older Electron another Node runs the engine, and reads no archives.

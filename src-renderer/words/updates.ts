@@ -6,7 +6,8 @@ export const UPDATES = {
   install: 'Install and restart',
   later: 'Later',
   downloading: (version: string) => `Downloading version ${version}`,
-  progress: (share: number) => `${Math.round(share * 100)} %. The app restarts when it is complete.`,
+  /** In steps of ten: it is read out at every change. */
+  progress: (share: number) => `${Math.floor(share * 10) * 10}%. The app restarts when it is complete.`,
   failed: (version: string) => `Version ${version} could not be installed`,
   failedText:
     'The download was cut off, or it was not the file that was announced. Nothing was changed. Check the network and try again.',

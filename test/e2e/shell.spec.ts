@@ -46,6 +46,21 @@ test.describe('the app', () => {
     expect(await state(running.window)).toMatchObject({ ok: true, value: { workspace: 'practice' } })
   })
 
+  test('shows the licences of what it is made of', async () => {
+    const opened = await running.app.evaluate(async ({ Menu, shell }) => {
+      const file = new Promise<string>((resolve) => {
+        shell.openPath = async (path) => {
+          resolve(path)
+          return ''
+        }
+      })
+      const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []) ?? []
+      items.find(({ label }) => label === 'Licences')?.click()
+      return await file
+    })
+    expect(readFileSync(opened, 'utf8')).toContain('<b>electron</b>')
+  })
+
   test('reloads a page that crashed', async () => {
     await firstStart(running.window)
     const answer = await running.app.evaluate(async ({ BrowserWindow }) => {
