@@ -18,7 +18,7 @@ import type {
   StoredBundle,
   StoredFile,
 } from './schemas'
-import { createTransport, type Outcome } from './transport'
+import { createTransport, type Outcome, type Transport } from './transport'
 
 export interface A2v2Options {
   /** https://api.a2v2.ai/v1/open, or any address with `http://127.0.0.1:PORT`. */
@@ -78,7 +78,7 @@ export interface A2v2Client {
     options?: Abortable,
   ): Promise<Result<ClinicalSaved>>
   saveFile(agentId: string, ext: string, file: FileUpload, options?: Abortable): Promise<Result<true>>
-  /** Whether the contact is there and was created no earlier than `triedAtMs` (ms since 1970): by whoever tried then. */
+  /** Whether the contact is there and was created no earlier than `triedAtMs` (workspace's time): by whoever tried then. */
   wasCreatedSince(
     agentId: string,
     ext: string,
@@ -93,6 +93,8 @@ export interface A2v2Client {
     options: Abortable & { readonly page: number; readonly limit: number },
   ): Promise<Result<ContactPage>>
   archive(agentId: string, ext: string, options?: Abortable): Promise<Result<true>>
+  /** The workspace's own clock by its last answer, whatever this computer's says; in ms since 1970. */
+  workspaceTimeMs(): number | undefined
   /** The limits in force, and how long the next request has to wait. */
   pace(): Pace
 }
@@ -102,7 +104,7 @@ const TIMEOUT_MS = 60_000
 export const createA2v2Client = (options: A2v2Options): A2v2Client => {
   const clock = options.clock ?? systemClock
   const limiter = createRateLimiter(options.limits ?? DEFAULT_LIMITS, clock)
-  const send = createTransport({
+  const transport = createTransport({
     baseUrl: options.baseUrl,
     credentials: { apiKey: options.apiKey, apiSecret: options.apiSecret },
     fetch: options.fetch ?? fetch,
@@ -111,6 +113,13 @@ export const createA2v2Client = (options: A2v2Options): A2v2Client => {
     limiter,
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
   })
+  let aheadMs: number | undefined
+  const send: Transport = async (name, call) => {
+    const outcome = await transport(name, call)
+    if (outcome.serverTimeMs !== undefined) aheadMs = outcome.serverTimeMs - clock.now()
+    return outcome
+  }
+  const workspaceTimeMs = (): number | undefined => (aheadMs === undefined ? undefined : clock.now() + aheadMs)
   const of = (agentId: string, externalReferenceId: string) => ({ agentId, externalReferenceId })
 
   return {
@@ -135,7 +144,8 @@ export const createA2v2Client = (options: A2v2Options): A2v2Client => {
 
     externalIds: (agentId, prefix, { signal } = {}) => listExternalIds(send, agentId, prefix, signal),
 
-    saveContact: (agentId, contact, how) => saveContact({ send, clock }, agentId, contact, how),
+    saveContact: (agentId, contact, how) =>
+      saveContact({ send, nowMs: () => workspaceTimeMs() ?? clock.now() }, agentId, contact, how),
 
     async saveClinical(agentId, ext, body, { signal } = {}) {
       const answer = await send('saveClinical', { params: of(agentId, ext), body, signal })
@@ -149,7 +159,7 @@ export const createA2v2Client = (options: A2v2Options): A2v2Client => {
     async wasCreatedSince(agentId, ext, { triedAtMs, signal }) {
       const answer = await send('readContact', { params: of(agentId, ext), signal })
       if (!answer.ok) return answer.status === 404 ? ok(false) : failed(answer)
-      return ok(isYounger(answer, clock.now() - triedAtMs))
+      return ok(isYounger(answer, triedAtMs))
     },
 
     readContact: async (agentId, ext, { signal } = {}) =>
@@ -172,6 +182,7 @@ export const createA2v2Client = (options: A2v2Options): A2v2Client => {
     archive: async (agentId, ext, { signal } = {}) =>
       done(await send('archiveContact', { params: of(agentId, ext), signal })),
 
+    workspaceTimeMs,
     pace: limiter.pace,
   }
 }

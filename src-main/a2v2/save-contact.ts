@@ -1,6 +1,5 @@
 /** Create or update without duplicates, and say truthfully which of the two it was. */
 import { ok, type Result } from '../../src-preload/contract/result'
-import type { Clock } from './clock'
 import type { Contact, ContactBody } from './schemas'
 import type { Outcome, Transport } from './transport'
 
@@ -8,8 +7,8 @@ export interface SaveContactOptions {
   /** Whether the workspace is believed to have this contact: decides whether PUT or POST comes first. */
   readonly known: boolean
   /**
-   * When this run first tried to create the contact and did not learn the outcome (a kill, a lost line), in ms
-   * since 1970: an existing contact no older than that is this run's own.
+   * When this run first tried to create the contact and did not learn the outcome (a kill, a lost line), by the
+   * workspace's clock in ms since 1970: an existing contact no older than that is this run's own.
    */
   readonly triedAtMs?: number | undefined
   readonly signal?: AbortSignal | undefined
@@ -23,11 +22,12 @@ export interface SavedContact {
 
 interface Parts {
   readonly send: Transport
-  readonly clock: Clock
+  /** By the workspace's clock as far as it is known. */
+  readonly nowMs: () => number
 }
 
 export const saveContact = async (
-  { send, clock }: Parts,
+  { send, nowMs }: Parts,
   agentId: string,
   contact: ContactBody,
   { known, triedAtMs, signal }: SaveContactOptions,
@@ -39,7 +39,7 @@ export const saveContact = async (
       body: contact,
       signal,
     })
-  const startedMs = clock.now()
+  const startedMs = nowMs()
   let answer = known ? await update() : await create()
   let outcome: SavedContact['outcome'] = known ? 'updated' : 'created'
   let sinceMs = triedAtMs
@@ -53,7 +53,7 @@ export const saveContact = async (
     outcome = 'updated'
   }
   if (!answer.ok) return { ok: false, failure: answer.failure }
-  if (outcome === 'updated' && sinceMs !== undefined && isYounger(answer, clock.now() - sinceMs)) outcome = 'created'
+  if (outcome === 'updated' && sinceMs !== undefined && isYounger(answer, sinceMs)) outcome = 'created'
   return ok({ contactId: answer.data.contactId, outcome })
 }
 
@@ -63,8 +63,8 @@ const isStatus = (answer: Outcome<Contact>, status: number): boolean => !answer.
 const SLACK_MS = 2_000
 
 /** Both times are the workspace's own, so that a wrong clock of this computer decides nothing. */
-export const isYounger = (answer: Outcome<Contact>, ageMs: number): boolean => {
+export const isYounger = (answer: Outcome<Contact>, sinceMs: number): boolean => {
   if (!answer.ok || answer.serverTimeMs === undefined) return false
   const createdMs = Date.parse(answer.data.createdAt ?? '')
-  return answer.serverTimeMs - createdMs <= ageMs + SLACK_MS
+  return createdMs >= sinceMs - SLACK_MS
 }

@@ -64,9 +64,9 @@ const approvedPayloads = ({ open, mapping }: Upload, key: string): Result<Patien
   return ok({ key, known: approval.known ?? false, payloads: payloads.value })
 }
 
-const write = ({ context, open }: Upload, row: LedgerRow): void =>
+const write = ({ context, open, connection }: Upload, row: LedgerRow): void =>
   open.db.durably(() => {
-    putLedgerRow(open.db, row, context.now())
+    putLedgerRow(open.db, row, context.now(), connection.client.workspaceTimeMs())
     putValue(open.db, 'meta', 'requests', open.uploads.requests)
   })
 

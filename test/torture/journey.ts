@@ -98,11 +98,8 @@ const rested = async (engine: EngineProcess, dumpId: string): Promise<void> => {
 }
 
 /** One step on from where the dump stands; true at the end. */
-const stepOn = async (
-  engine: EngineProcess,
-  { id: dumpId, stage, sources }: DumpView,
-  wish: Wish,
-): Promise<boolean> => {
+const stepOn = async (engine: EngineProcess, view: DumpView, wish: Wish): Promise<boolean> => {
+  const { id: dumpId, stage, sources } = view
   const { onStep = () => undefined, source, ending } = wish
   if (stage === 'collecting' && sources.length === 0) {
     onStep('add')
@@ -112,6 +109,8 @@ const stepOn = async (
     await engine.call('stage1:start', { dumpId })
     await rested(engine, dumpId)
   } else if (stage === 'parsed') {
+    // Files that were not read are named there.
+    if (view.failedFileCount > 0) throw new Stopped(view)
     onStep('review')
     await review(engine, dumpId)
     onStep('approve')

@@ -1,8 +1,17 @@
 import { engineBundle } from '../main/pipeline/engine-bundle'
+import { clockTests } from './clock'
 import { corruptTests } from './corrupt'
+import { diskTests } from './disk'
+import { keychainTests } from './keychain'
 import { killEngineTests } from './kill-engine'
+import { sourceTests } from './sources'
 
-const bundle = engineBundle()
+const { engine } = engineBundle()
+const script = () => engine
 
-if (process.env.ONLY !== 'corrupt') killEngineTests(() => bundle.engine)
-if (process.env.ONLY !== 'kill') corruptTests(() => bundle.engine)
+killEngineTests(script)
+corruptTests(script)
+keychainTests(script)
+diskTests(script)
+clockTests(script)
+sourceTests(script)

@@ -7,10 +7,13 @@ import { type ReadableDb, sql, type WritableDb } from '../sql'
 
 const itemOf = ({ kind, digest }: LedgerRow): string => (kind === 'file' ? digest : '')
 
-/** `tried_at_ms` stays that of the first attempt with the same digest. */
-export const putLedgerRow = (db: WritableDb, row: LedgerRow, at: Date): void => {
+/**
+ * `tried_at_ms` stays that of the first attempt with the same digest.
+ * `sentMs`: by the workspace's clock where that is known, since it is compared with the workspace's own times.
+ */
+export const putLedgerRow = (db: WritableDb, row: LedgerRow, at: Date, sentMs = at.getTime()): void => {
   const counts = row.counts === undefined ? undefined : JSON.stringify(row.counts)
-  const triedAtMs = row.state === 'sent' ? at.getTime() : undefined
+  const triedAtMs = row.state === 'sent' ? sentMs : undefined
   db.run(sql`
     INSERT INTO ledger
       (patient_key, kind, item, digest, state, outcome, counts, failure, tried_at_ms, updated_at)

@@ -1,0 +1,50 @@
+// npm run torture [-- --seed N]: the long versions of the fault tests. Its table goes to out/torture/torture.md.
+import fs from 'node:fs'
+import { buildCommand } from './lib/build.mjs'
+import { ensurePackages } from './lib/ensure-packages.mjs'
+import { ensureSystem } from './lib/ensure-system.mjs'
+import { nodeCommand } from './lib/node24.mjs'
+import { playwrightCommand } from './lib/playwright.mjs'
+import { inRoot, say, stop } from './lib/project.mjs'
+import { run } from './lib/run.mjs'
+import { runInSession } from './lib/session.mjs'
+
+/** @typedef {{ readonly kind: string, readonly what: string, readonly lost?: string }} Case */
+
+const at = process.argv.indexOf('--seed')
+const seed = at < 0 ? `${Date.now() % 1_000_000_000}` : (process.argv[at + 1] ?? stop('--seed needs a number'))
+const OUT = inRoot('out/torture')
+
+await ensurePackages()
+ensureSystem(['window', 'display', 'keyring'])
+fs.rmSync(OUT, { recursive: true, force: true })
+fs.mkdirSync(OUT, { recursive: true })
+if ((await run(await buildCommand(), { stdout: 'stderr' })) !== 0) stop('The build failed: see above.')
+say(`Seed ${seed}`)
+
+/** @param {import('./lib/run.mjs').Command} command */
+const tortured = (command) => ({ ...command, env: { ...command.env, TORTURE: 'long', TORTURE_SEED: seed } })
+const codes = [
+  await run(tortured(await nodeCommand('node_modules/vitest/vitest.mjs', ['run', 'test/torture']))),
+  await runInSession(tortured(await playwrightCommand(['test', 'torture.spec.ts'])), { keyring: true, display: true }),
+]
+
+/** @type {readonly Case[]} */
+const cases = fs
+  .readFileSync(inRoot('out/torture/cases.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line))
+const lost = cases.filter((one) => one.lost !== undefined)
+
+/** @param {string} [kind] */
+const row = (kind) => {
+  const of = (/** @type {readonly Case[]} */ all) => all.filter((one) => kind === undefined || one.kind === kind).length
+  return `| ${kind ?? 'All'} | ${of(cases)} | ${of(cases) - of(lost)} | ${of(lost)} |`
+}
+const kinds = [...new Set(cases.map(({ kind }) => kind))]
+const table = ['| Kind | Tried | Survived | Lost |', '|---|---:|---:|---:|', ...kinds.map(row), row()].join('\n')
+const losses = lost.map(({ kind, what }) => `- ${kind}: ${what}\n`).join('')
+fs.writeFileSync(inRoot('out/torture/torture.md'), `# Torture\n\nSeed ${seed}.\n\n${table}\n\n${losses}`)
+console.log(`${table}\n\n${losses}`)
+process.exitCode = codes.every((code) => code === 0) && lost.length === 0 ? 0 : 1
