@@ -126,8 +126,8 @@ export const MAP = {
   readBack: {
     label: 'After the upload, read back',
     hint: 'What your workspace then holds is compared with what you approved. The receipt says the outcome.',
-    sample: { label: 'A sample of 10 patients', hint: 'Takes less than a minute.' },
-    all: { label: 'Every patient that was written', hint: 'Up to three more requests a patient.' },
+    sample: { label: 'A sample of 10 patients', hint: 'About 30 requests.' },
+    all: { label: 'Every patient that was written', hint: 'Up to three more requests for each patient.' },
     progress: (done: number, total: number) => `Reading back: ${count(done)} of ${counted(total, 'patient')}`,
   },
   start: 'Start Stage 2',
