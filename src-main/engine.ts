@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Args, type EngineChannel, REQUESTS } from '../src-preload/contract/api'
 import { AUDIT_ACTIONS } from '../src-preload/contract/audit'
 import { type Failure, fail, ok, type Result } from '../src-preload/contract/result'
+import { isCallShape } from './lib/call-shape'
 import type { EngineStart, FromEngine, ShellNote, ToEngine } from './lib/engine-wire'
 import { attempt } from './pipeline/attempt'
 import { audit, type Context, type Surroundings } from './pipeline/context'
@@ -72,6 +73,7 @@ const isCall = (channel: unknown, args: unknown): boolean =>
   typeof channel === 'string' &&
   Object.hasOwn(REQUESTS, channel) &&
   !channel.startsWith('main:') &&
+  isCallShape(args) &&
   REQUESTS[channel as EngineChannel].safeParse(args).success
 
 const answer = async <C extends EngineChannel>(channel: C, args: Args<C>): Promise<Result<unknown>> => {

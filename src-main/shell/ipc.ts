@@ -10,6 +10,7 @@ import {
 } from '../../src-preload/contract/api'
 import { CHANNELS, type Channel } from '../../src-preload/contract/channels'
 import { fail, type Result } from '../../src-preload/contract/result'
+import { isCallShape } from '../lib/call-shape'
 import { isTrustedFrame } from './app-origin'
 import type { EngineHost } from './engine-host'
 import type { Lock } from './lock'
@@ -43,8 +44,8 @@ async function answer(
   event: IpcMainInvokeEvent,
   args: unknown,
 ): Promise<Result<unknown>> {
-  const parsed = REQUESTS[channel].safeParse(args)
-  if (!isOurs(parts, event) || !parsed.success) {
+  const parsed = isOurs(parts, event) && isCallShape(args) ? REQUESTS[channel].safeParse(args) : undefined
+  if (parsed?.success !== true) {
     parts.log.note('call_refused')
     return fail('bad_request')
   }

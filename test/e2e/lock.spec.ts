@@ -149,14 +149,20 @@ async function configureAgain(page: Page): Promise<void> {
   await page.getByRole('switch', { name: 'Enable Tebra integration' }).waitFor()
 }
 
+/** The keychain is one for all the windows of a test run. */
+async function forgetCredentials(page: Page, secret: string): Promise<void> {
+  await ask(page, 'main:lock:unlock', { secret })
+  await ask(page, 'credentials:forget')
+}
+
 test('with an API key the window opens to the key or its secret alone, and guessers wait', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tebra-import-lock-'))
   const server = await startServer(folder, 0)
   const running = await launchApp()
   const { window: page } = running
+  const { url: baseUrl, apiKey, apiSecret } = server
   try {
     await ask(page, 'workspace:choose', { kind: 'a2v2' })
-    const { url: baseUrl, apiKey, apiSecret } = server
     expect(await ask(page, 'credentials:save', { baseUrl, apiKey, apiSecret })).toMatchObject({ ok: true })
     await ask(page, 'main:lock:now')
     await expect(page.getByLabel('API key or API secret')).toBeVisible()
@@ -181,6 +187,7 @@ test('with an API key the window opens to the key or its secret alone, and guess
     await expect(lockTitle(page)).toBeHidden()
     expect(await trail(page)).toEqual(expect.arrayContaining(['unlocked secret', 'unlock_refused', 'locked asked']))
   } finally {
+    await forgetCredentials(page, apiSecret)
     await running.close()
     removeData(running)
     await server.stop()
@@ -204,7 +211,7 @@ test('screen protection is on until the owner switches it off, and stays as chos
     await running.window.getByRole('button', { name: 'Security', exact: true }).click()
     const screen = running.window.getByRole('switch', { name: 'Hide the window from screenshots and recordings' })
     await expect(screen).toBeChecked()
-    await screen.uncheck({ force: true })
+    await screen.click({ force: true })
     await expect.poll(seen).toEqual([false])
     await running.window.getByLabel('Lock after').first().click()
     await running.window.getByRole('option', { name: '30 minutes without use' }).click()
@@ -216,7 +223,7 @@ test('screen protection is on until the owner switches it off, and stays as chos
     })
     await running.window.getByRole('button', { name: 'Security', exact: true }).click()
     await watch()
-    await running.window.getByRole('switch', { name: /^Hide the window/ }).check({ force: true })
+    await running.window.getByRole('switch', { name: /^Hide the window/ }).click({ force: true })
     await expect.poll(seen).toEqual([true])
     expect(existsSync(join(running.dataDir, 'locked'))).toBe(false)
   } finally {

@@ -168,6 +168,42 @@ test('it cannot be navigated away, nor open a window', async () => {
   expect(await windowCount()).toBe(1)
 })
 
+test('it cannot hold a webview, and a file dropped beside the drop area leads nowhere', async () => {
+  const webview = await running.window.evaluate((url) => {
+    const element = Object.assign(document.createElement('webview'), { src: `${url}/webview` })
+    document.body.append(element)
+    return 'getWebContentsId' in element
+  }, outsideUrl)
+  expect(webview).toBe(false)
+  const cdp = await running.window.context().newCDPSession(running.window)
+  const data = { items: [], files: [join(ROOT, 'package.json')], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await cdp.send('Input.dispatchDragEvent', { type, x: 5, y: 5, data })
+  await cdp.detach()
+  await running.window.waitForTimeout(300)
+  expect(running.window.url()).toBe('app://bundle/')
+  expect(await running.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+})
+
+test('the page cannot open the developer tools, nor a file of the computer', async () => {
+  const outcome = await running.window.evaluate(async () => {
+    const load = (url: string) =>
+      fetch(url).then(
+        () => 'read',
+        () => 'refused',
+      )
+    window.open('devtools://devtools/bundled/inspector.html')
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F12' }))
+    return await Promise.all(
+      ['file:///etc/passwd', 'app://bundle/../../package.json', 'app://other/index.html'].map(load),
+    )
+  })
+  expect(outcome).toEqual(['refused', 'refused', 'refused'])
+  expect(
+    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened()),
+  ).toBe(false)
+})
+
 test('every permission is refused', async () => {
   const answers = await running.window.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
