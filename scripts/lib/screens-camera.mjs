@@ -26,6 +26,8 @@ export async function openCamera(address) {
   const app = await electron.launch({ args: ['--disable-gpu', inRoot('scripts/lib/screens-app')] })
   const page = await app.firstWindow()
   const cdp = await page.context().newCDPSession(page)
+  // The pictures show the page, not how scrollbars look on this system.
+  await cdp.send('Emulation.setScrollbarsHidden', { hidden: true })
   /** @param {Size} size */
   const setSize = ({ width, height, zoom }) =>
     cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: zoom, mobile: false })

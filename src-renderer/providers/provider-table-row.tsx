@@ -42,7 +42,7 @@ export function ProviderTableRow({ row, map, disabled }: ProviderTableRowProps) 
 
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className="wide-cell">
         <div className="strong">{name}</div>
         {row.roles.length > 0 && <div className="muted small">{PROVIDERS.occursAs(row.roles)}</div>}
         {row.names.length > 1 && <div className="muted small">{row.names.slice(1).join(', ')}</div>}

@@ -41,7 +41,7 @@ export const RECEIPT = {
     withdrawn: 'No longer in Tebra, marked as withdrawn',
   },
   split: (created: number, updated: number, unchanged: number) =>
-    `${created} created, ${updated} updated, ${unchanged} unchanged`,
+    `${count(created)} created, ${count(updated)} updated, ${count(unchanged)} unchanged`,
   skipped: 'Patients skipped',
   failed: 'Patients failed',
   none: 'None',

@@ -68,6 +68,7 @@ function Searching({ dumpId, label, busy, onPick }: PatientPickerProps) {
       filter={({ options }) => options}
       nothingFoundMessage={patients.loading ? PATIENTS.loadingRow : UNMATCHED.nobody}
       withScrollArea={false}
+      comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
       classNames={{ options: 'picker-options' }}
       disabled={busy}
       autoFocus
