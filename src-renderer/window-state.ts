@@ -21,13 +21,18 @@ interface WindowState {
   readonly place: Place
   /** The filter of Verify & review's patients table, so that a line of the checklist can lead into it. */
   readonly patientFilter: PatientFilter
+  /** The NPI of the provider whose patients it shows, undefined for those of all. */
+  readonly patientNpi: string | undefined
   /** What was typed into Configure and not saved yet, so that a look at another step does not lose it. */
   readonly settingsDraft: SettingsDraft | undefined
   /** Names of files that were given to the app from outside and wait for an import. */
   readonly given: readonly string[]
+  /** The target chatbot of the dump that is about to be created. */
+  readonly chatbotDraft: string | undefined
   readonly go: (place: Place) => void
-  readonly showPatients: (filter: PatientFilter) => void
+  readonly showPatients: (filter: PatientFilter, npi?: string) => void
   readonly draftSettings: (draft: SettingsDraft | undefined) => void
+  readonly draftChatbot: (chatbotId: string | undefined) => void
   readonly give: (names: readonly string[]) => void
   /** When the window is locked: everything but the place, which names an import and no patient. */
   readonly forget: () => void
@@ -36,11 +41,14 @@ interface WindowState {
 export const useWindowState = create<WindowState>()((set) => ({
   place: { name: 'home' },
   patientFilter: 'all',
+  patientNpi: undefined,
   settingsDraft: undefined,
   given: [],
+  chatbotDraft: undefined,
   go: (place) => set({ place }),
-  showPatients: (patientFilter) => set({ patientFilter }),
+  showPatients: (patientFilter, patientNpi) => set({ patientFilter, patientNpi }),
   draftSettings: (settingsDraft) => set({ settingsDraft }),
+  draftChatbot: (chatbotDraft) => set({ chatbotDraft }),
   give: (given) => set({ given }),
   forget: () => set({ patientFilter: 'all', settingsDraft: undefined, given: [] }),
 }))

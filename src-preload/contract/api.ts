@@ -71,6 +71,8 @@ export const REQUESTS = {
   'patients:page': dump.extend({
     ...pageOf,
     filter: z.enum(PATIENT_FILTERS),
+    /** The provider whom the patients are attributed to. */
+    npi: z.string().max(100).optional(),
     sort: z.enum(PATIENT_SORTS),
     descending: z.boolean(),
   }),

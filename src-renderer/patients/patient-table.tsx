@@ -10,6 +10,7 @@ import {
   type PatientFilter,
   type PatientRow,
   type PatientSort,
+  type ProviderRow,
   type ReviewView,
 } from '../../src-preload/contract/views'
 import { call } from '../import-api'
@@ -29,13 +30,17 @@ const sortOf = (id: string | undefined): PatientSort => PATIENT_SORTS.find((sort
 
 interface PatientTableProps {
   readonly dump: DumpView
+  readonly providers: readonly ProviderRow[]
   /** A patient was left out or brought back: the review as it is now. */
   readonly onReviewed: (review: ReviewView) => void
 }
 
-export function PatientTable({ dump, onReviewed }: PatientTableProps) {
+export function PatientTable({ dump, providers, onReviewed }: PatientTableProps) {
   const filter = useWindowState((state) => state.patientFilter)
-  const setFilter = useWindowState((state) => state.showPatients)
+  const chosen = useWindowState((state) => state.patientNpi)
+  const show = useWindowState((state) => state.showPatients)
+  // What was chosen in another import means nothing here.
+  const npi = providers.some((provider) => provider.npi === chosen) ? chosen : undefined
   const [search, setSearch] = useState('')
   const [asked] = useDebouncedValue(search.trim(), 200)
   const [sorting, setSorting] = useState<SortingState>([{ id: 'name', desc: false }])
@@ -43,7 +48,7 @@ export function PatientTable({ dump, onReviewed }: PatientTableProps) {
 
   const sort = sortOf(sorting[0]?.id)
   const descending = sorting[0]?.desc ?? false
-  const rows = useRows(JSON.stringify([dump.id, filter, asked, sort, descending]), (offset, limit) =>
+  const rows = useRows(JSON.stringify([dump.id, filter, npi, asked, sort, descending]), (offset, limit) =>
     call('patients:page', {
       dumpId: dump.id,
       offset,
@@ -51,12 +56,13 @@ export function PatientTable({ dump, onReviewed }: PatientTableProps) {
       filter,
       sort,
       descending,
+      ...(npi === undefined ? {} : { npi }),
       ...(asked === '' ? {} : { search: asked.slice(0, 200) }),
     }),
   )
   const clear = () => {
     setSearch('')
-    setFilter('all')
+    show('all')
   }
   return (
     <>
@@ -73,10 +79,13 @@ export function PatientTable({ dump, onReviewed }: PatientTableProps) {
           aria-label={PATIENTS.filter}
           data={FILTERS}
           value={filter}
-          onChange={(value) => isFilter(value) && setFilter(value)}
+          onChange={(value) => isFilter(value) && show(value, npi)}
           allowDeselect={false}
-          w={210}
+          w={190}
         />
+        {providers.length > 1 && (
+          <ProviderFilter providers={providers} npi={npi} onChange={(one) => show(filter, one)} />
+        )}
         <span className="muted tabular small" role="status">
           {rows.total !== undefined && PATIENTS.shown(rows.total)}
         </span>
@@ -94,6 +103,26 @@ export function PatientTable({ dump, onReviewed }: PatientTableProps) {
     </>
   )
 }
+
+interface ProviderFilterProps {
+  readonly providers: readonly ProviderRow[]
+  readonly npi: string | undefined
+  readonly onChange: (npi: string | undefined) => void
+}
+
+const ProviderFilter = ({ providers, npi, onChange }: ProviderFilterProps) => (
+  <Select
+    aria-label={PATIENTS.provider}
+    data={[
+      { value: '', label: PATIENTS.allProviders },
+      ...providers.map(({ npi: value, names }) => ({ value, label: names[0] ?? value })),
+    ]}
+    value={npi ?? ''}
+    onChange={(value) => onChange(value || undefined)}
+    allowDeselect={false}
+    w={190}
+  />
+)
 
 interface PatientRowsProps {
   readonly rows: Rows<PatientRow>

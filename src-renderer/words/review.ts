@@ -171,6 +171,8 @@ export const PATIENTS = {
   search: 'Search patients',
   searchHint: 'Name, birth date, phone, email or provider',
   filter: 'Show',
+  provider: 'Provider',
+  allProviders: 'All providers',
   filters: {
     all: 'All patients',
     importable: 'Will be imported',

@@ -54,12 +54,14 @@ export interface PatientQuery {
   readonly limit: number
   readonly search?: string | undefined
   readonly filter: PatientFilter
+  readonly npi?: string | undefined
   readonly sort: PatientSort
   readonly descending: boolean
 }
 
 export const patientPage = (db: ReadableDb, query: PatientQuery): Page<PatientRow> => {
-  const where = sql`WHERE ${FILTERS[query.filter]} AND ${matching(query.search ?? '')}`
+  const ofProvider = query.npi === undefined ? sql`1 = 1` : sql`provider_npi = ${query.npi}`
+  const where = sql`WHERE ${FILTERS[query.filter]} AND ${ofProvider} AND ${matching(query.search ?? '')}`
   const direction = query.descending ? sql`DESC` : sql`ASC`
   const rows = db.all<Row>(sql`
     SELECT ${COLUMNS} FROM patients ${where}

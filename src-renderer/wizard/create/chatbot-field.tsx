@@ -33,9 +33,9 @@ export function ChatbotField(props: ChatbotFieldProps) {
 }
 
 /** A key that does not say who holds it: the owner says so, and names the chatbot. */
-function PlainKeyFields({ onChange, error }: ChatbotFieldProps) {
-  const [chatbotId, setChatbotId] = useState('')
-  const [owner, setOwner] = useState(false)
+function PlainKeyFields({ value, onChange, error }: ChatbotFieldProps) {
+  const [chatbotId, setChatbotId] = useState(value ?? '')
+  const [owner, setOwner] = useState(value !== undefined)
   const give = (id: string, isOwner: boolean) => {
     setChatbotId(id)
     setOwner(isOwner)

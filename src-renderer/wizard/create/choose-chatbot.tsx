@@ -22,7 +22,8 @@ function onlyMedicalAgent(integration: IntegrationView | undefined): string | un
 export function ChooseChatbot() {
   const { integration } = useWorkspace()
   const go = useWindowState((state) => state.go)
-  const [chosen, setChosen] = useState<string>()
+  const chosen = useWindowState((state) => state.chatbotDraft)
+  const setChosen = useWindowState((state) => state.draftChatbot)
   const [tried, setTried] = useState(false)
   const action = useAction()
   // The frame says it already, with the way to try again.
@@ -33,7 +34,9 @@ export function ChooseChatbot() {
     setTried(true)
     if (chatbotId === undefined) return
     const dump = await action.run('dump:create', { chatbotId })
-    if (dump) go({ name: 'wizard', dumpId: dump.id, step: 'create' })
+    if (!dump) return
+    setChosen(undefined)
+    go({ name: 'wizard', dumpId: dump.id, step: 'create' })
   }
   return (
     <div className="step">

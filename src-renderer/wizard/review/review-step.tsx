@@ -86,7 +86,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
         <h3 id="review-patients" tabIndex={-1}>
           {PATIENTS.title}
         </h3>
-        <PatientTable key={fills} dump={dump} onReviewed={review.accept} />
+        <PatientTable key={fills} dump={dump} providers={providers.value ?? []} onReviewed={review.accept} />
       </section>
       <ReviewEnd dump={dump} review={review.value} accept={accept} goTo={goTo} />
     </div>

@@ -98,6 +98,9 @@ describe('5,000 patients', () => {
       failed: 0,
       importable: COUNT - 167 - 1 - 1,
     })
+    expect(page({ npi: '1999999984' }).total).toBe(1667)
+    expect(page({ npi: '1999999976', filter: 'missing_contact' }).total).toBe(0)
+    expect(page({ npi: 'nobody' }).total).toBe(0)
     expect(page({ filter: 'repeat' }).rows.every(({ repeat }) => repeat)).toBe(true)
   })
 

@@ -1,0 +1,107 @@
+/** Verify & review in the real window: what the checklist leads to, what is shown, and that going back loses nothing. */
+import { expect, type Page, test } from '@playwright/test'
+import * as walk from '../../scripts/lib/walk.mjs'
+import { launchApp, type RunningApp, removeData } from './app'
+
+const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
+
+let running: RunningApp
+let page: Page
+/** A style or a script that the content policy refused would be among these. */
+let complaints: string[]
+test.beforeEach(async () => {
+  complaints = []
+  running = await launchApp()
+  page = running.window
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await walk.firstStart(page)
+})
+test.afterEach(async () => {
+  await running.close()
+  removeData(running)
+  expect(complaints, 'of the page').toEqual([])
+})
+
+const step = (name: string) => page.getByRole('group', { name: 'Import steps' }).getByRole('button', { name })
+const heading = (name: string) => page.getByRole('heading', { name, exact: true })
+const shown = () => page.getByRole('status').filter({ hasText: /^[\d,]+ patients?$/ })
+
+async function choose(label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+test('the checklist leads to each fix at one click, and nothing that was chosen is lost on the way back', async () => {
+  await walk.configure(page, SETTINGS)
+  const id = await walk.createDump(page)
+  await walk.addSample(page)
+  await walk.parse(page)
+  await walk.openReview(page)
+
+  await test.step('one click from a line to its fix', async () => {
+    await page.getByRole('button', { name: 'See files: Files that could not be read' }).click()
+    await expect(heading('Parse (Stage 1)')).toBeFocused()
+    await step('Verify & review').click()
+    await page.getByRole('button', { name: 'See patients: Contact info' }).click()
+    await expect(heading('Patients').last()).toBeFocused()
+    await expect(shown()).toHaveText('1 patient')
+    await page.getByRole('button', { name: 'Map providers: Providers' }).click()
+    await expect(heading('Provider mappings')).toBeFocused()
+    await page.getByRole('button', { name: 'Assign files: Patient files' }).click()
+    await expect(heading('Unmatched files')).toBeFocused()
+  })
+
+  await test.step('each filter, and the patients of one provider', async () => {
+    for (const [filter, count] of [
+      ['All patients', '36 patients'],
+      ['Will be imported', '35 patients'],
+      ['Repeat patients', undefined],
+      ['Conflicts', undefined],
+      ['With warnings', undefined],
+    ] as const) {
+      await choose('Show', filter)
+      if (count === undefined) await expect(page.getByText('No patients here')).toBeVisible()
+      else await expect(shown()).toHaveText(count)
+    }
+    await walk.button(page, 'Show all patients').click()
+    const table = page.getByRole('table', { name: 'Patients' })
+    await choose('Provider', 'Dr. Amelia Hart')
+    await expect(shown()).not.toHaveText('36 patients')
+    const providers = await table.getByRole('cell', { name: /^(Dr|Nora|Samuel|Priya)/ }).allInnerTexts()
+    expect(new Set(providers)).toEqual(new Set(['Dr. Amelia Hart']))
+  })
+
+  await test.step('vitals and labs over time', async () => {
+    await page
+      .getByRole('button', { name: /^Open / })
+      .first()
+      .click()
+    const chart = page
+      .getByRole('dialog')
+      .getByRole('img', { name: /values from .* to .*, between/ })
+      .first()
+    await chart.scrollIntoViewIfNeeded()
+    await expect(chart.locator('svg path.recharts-line-curve, svg .recharts-curve').first()).toBeAttached()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('what was chosen stays, there and back', async () => {
+    await step('Configure').click()
+    await page.getByLabel('Tebra Organisation Name').fill('Typed, not saved')
+    await step('Verify & review').click()
+    await expect(page.getByRole('combobox', { name: 'Provider', exact: true })).toHaveValue('Dr. Amelia Hart')
+    await step('Configure').click()
+    await expect(page.getByLabel('Tebra Organisation Name')).toHaveValue('Typed, not saved')
+  })
+
+  await test.step('provider mappings are managed from the Tebra screen too', async () => {
+    await walk.goHome(page)
+    const strategy = page.getByRole('combobox', { name: 'Strategy for Dr. Amelia Hart' })
+    await strategy.click()
+    await page.getByRole('option', { name: 'Skip', exact: true }).click()
+    await expect(page.getByText('Not attributed')).toBeVisible()
+    await walk.button(page, `Resume ${id}`).click()
+    await expect(strategy).toHaveValue('Skip')
+  })
+})
