@@ -144,12 +144,17 @@ test.describe('files', () => {
     await expect(running.window.getByText('single.xml', { exact: true })).toBeVisible()
   })
 
-  test('of the sample show progress to the system while they are read', async () => {
-    await running.app.evaluate(({ BrowserWindow }) => {
+  test('of the sample show progress to the system while they are read, and a word when it ends out of sight', async () => {
+    await running.app.evaluate(({ BrowserWindow, Notification }) => {
       const seen: number[] = []
-      Object.assign(globalThis, { seen })
+      const told: string[] = []
+      Object.assign(globalThis, { seen, told })
       const window = BrowserWindow.getAllWindows()[0]
-      if (window) window.setProgressBar = (value) => void seen.push(value)
+      if (window) Object.assign(window, { setProgressBar: (value: number) => seen.push(value), isFocused: () => false })
+      Object.assign(Notification, { isSupported: () => true })
+      Notification.prototype.show = function show() {
+        told.push(this.body)
+      }
     })
     await addSample(running.window)
     await button(running.window, 'Continue to Parse').click()
@@ -158,6 +163,8 @@ test.describe('files', () => {
     const seen = await running.app.evaluate(() => (globalThis as unknown as { seen: number[] }).seen)
     expect(Math.max(...seen)).toBeGreaterThanOrEqual(0)
     expect(seen.at(-1)).toBe(-1)
+    const told = await running.app.evaluate(() => (globalThis as unknown as { told: string[] }).told)
+    expect(told).toEqual(['Stage 1 has read every file. The dump is ready to review.'])
   })
 })
 
