@@ -26,6 +26,8 @@ export interface SmallDisk {
   fill(bytes: number): void
   /** As if somebody had made room. */
   grow(): void
+  /** Refused while a file on it is open for writing. */
+  remount(mode: 'ro' | 'rw'): void
   unmount(): void
 }
 
@@ -39,6 +41,9 @@ export const mountSmallDisk = (folder: string, megabytes: number): SmallDisk | u
       writeFileSync(join(folder, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - bytes)))
     },
     grow: () => void succeeds('mount', ['-o', `remount,size=${megabytes + 256}m`, folder]),
+    remount: (mode) => {
+      if (!succeeds('mount', ['-o', `remount,${mode}`, folder])) throw new Error(`not remounted ${mode}`)
+    },
     unmount: () => void succeeds('umount', ['--lazy', folder]),
   }
 }

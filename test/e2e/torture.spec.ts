@@ -1,14 +1,16 @@
 /** kill -9 of main and of the page in the real window, while a stage is at work; the long version is `npm run torture`. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, type Page, test } from '@playwright/test'
+import { button } from '../../scripts/lib/walk.mjs'
 import { PRACTICE_CHATBOTS, PRACTICE_USERS } from '../../src-main/practice/clinic'
 import type { Answers, Args, EngineChannel, ImportApi } from '../../src-preload/contract/api'
 import type { Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
+import { SET_ASIDE } from '../../src-renderer/words/start'
 import { cases, countLosses, pick, randomFor, SEED } from '../torture/plan'
 import { launchApp, ROOT, type RunningApp } from './app'
 
@@ -158,4 +160,21 @@ test(`main and the page are killed (seed ${SEED}): nothing lost, nothing doubled
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   losses.none()
+})
+
+test("a damaged list of imports is explained, set aside on the owner's word, and the imports are found again", async () => {
+  const dataDir = join(mkdtempSync(join(tmpdir(), 'tebra-import-torture-')), 'data')
+  const first = await launchApp(dataDir)
+  const dumpId = await prepare(first.window)
+  await first.close()
+  for (const part of ['-wal', '-shm']) rmSync(join(dataDir, `workspace.db${part}`), { force: true })
+  writeFileSync(join(dataDir, 'workspace.db'), Buffer.alloc(20_000, 7))
+  const damaged = await launchApp(dataDir)
+  await expect(damaged.window.getByRole('heading', { name: SET_ASIDE.workspace.title })).toBeVisible()
+  for (const point of SET_ASIDE.workspace.lost) await expect(damaged.window.getByText(point)).toBeVisible()
+  await button(damaged.window, SET_ASIDE.workspace.confirm).click()
+  await expect(button(damaged.window, 'Get started')).toBeVisible()
+  expect((await call(damaged.window, 'dumps:list')).map(({ id }) => id)).toEqual([dumpId])
+  await damaged.close()
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
 })

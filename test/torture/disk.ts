@@ -1,12 +1,12 @@
-/** The disk is full. */
-import { test } from 'vitest'
+/** The disk is full, or read-only. */
+import { expect, test } from 'vitest'
 import type { FailureCode } from '../../src-preload/contract/result'
 import { mountSmallDisk, type SmallDisk } from '../bad-input/system-limits'
 import { temporaryFolder } from '../main/staging/temporary-store'
 import { startEngine } from './engine-process'
-import type { Outcome, Step } from './journey'
+import { goOn, type Outcome, type Step } from './journey'
 import { cases, countLosses, randomFor, SEED } from './plan'
-import { finish, newRun, type Run, STEPS, some, striking, untilStopped, wholeOf } from './surroundings'
+import { finish, LAST, newRun, type Run, STEPS, some, striking, untilStopped, wholeOf } from './surroundings'
 
 const DISK_CODES: readonly FailureCode[] = ['disk_full', 'disk_read_only']
 const DISK_MEGABYTES = 24
@@ -41,6 +41,48 @@ export const diskTests = (script: () => string): void => {
           } finally {
             disk.unmount()
           }
+        }
+      }
+      losses.none()
+    },
+    cases(60_000, 900_000),
+  )
+}
+
+const readOnlyCase = async (run: Run, disk: SmallDisk, at: Step, whole: Outcome): Promise<void> => {
+  const first = startEngine(run)
+  // The engine itself would keep the disk busy: it is gone when the disk turns read-only.
+  const wish = striking(run.wish, at, 0, () => {
+    throw new Enough()
+  })
+  await goOn(first, wish, LAST).catch((error: unknown) => {
+    if (!(error instanceof Enough)) throw error
+  })
+  await first.kill()
+  disk.remount('ro')
+  const engine = startEngine(run)
+  expect(await engine.ask('app:state')).toEqual({ ok: false, failure: { code: 'disk_read_only' } })
+  disk.remount('rw')
+  await finish(run, engine, whole)
+}
+
+class Enough extends Error {}
+
+export const readOnlyTests = (script: () => string): void => {
+  test(
+    `the disk is read-only: an error that says so, and on when it is not (seed ${SEED})`,
+    async ({ skip }) => {
+      const random = randomFor('read-only')
+      const whole = await wholeOf(script())
+      const losses = countLosses('disk read-only')
+      for (const at of some(STEPS, 1, random)) {
+        const folder = temporaryFolder()
+        const disk = mountSmallDisk(folder, DISK_MEGABYTES)
+        if (disk === undefined) return skip('no disk can be mounted here')
+        try {
+          await losses.survive(`before ${at}`, () => readOnlyCase(newRun(script(), folder), disk, at, whole))
+        } finally {
+          disk.unmount()
         }
       }
       losses.none()

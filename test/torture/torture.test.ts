@@ -1,7 +1,7 @@
 import { engineBundle } from '../main/pipeline/engine-bundle'
 import { clockTests } from './clock'
 import { corruptTests } from './corrupt'
-import { diskTests } from './disk'
+import { diskTests, readOnlyTests } from './disk'
 import { keychainTests } from './keychain'
 import { killEngineTests } from './kill-engine'
 import { sourceTests } from './sources'
@@ -13,5 +13,6 @@ killEngineTests(script)
 corruptTests(script)
 keychainTests(script)
 diskTests(script)
+readOnlyTests(script)
 clockTests(script)
 sourceTests(script)
