@@ -12,6 +12,8 @@ export interface Handlers {
   open(name: string, attributes: Record<string, string>): void
   close(): void
   text(text: string): void
+  /** Whether white space alone would be heard now: half of all text is indentation. */
+  hearsBlanks?(): boolean
 }
 
 const HL7 = 'urn:hl7-org:v3'

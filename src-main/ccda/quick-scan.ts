@@ -101,6 +101,7 @@ class QuickScan {
     let at = from
     while (at < to && isBlank(xml.charCodeAt(at))) at += 1
     if (this.#tags.length === 0) return at === to
+    if (at === to && this.#handlers.hearsBlanks?.() === false) return true
     const text = xml.slice(from, to)
     const plain = this.#hasReturns ? text.replace(/\r\n?/g, '\n') : text
     const known = at === to || !plain.includes('&') ? plain : withReferences(plain)
@@ -156,7 +157,7 @@ class QuickScan {
       if (value === UNSURE) return UNSURE
       const { name, kind } = attributeName(xml.slice(start, end))
       // Also of names that every object has: saxes knows better.
-      if (name in attributes) return UNSURE
+      if (attributes[name] !== undefined) return UNSURE
       kinds |= kind
       at = this.#attribute(attributes, name, value)
       if (at === UNSURE) return UNSURE

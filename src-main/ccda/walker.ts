@@ -78,13 +78,17 @@ export class Walker implements Handlers {
     else this.#openStructure(name, attributes)
   }
 
+  hearsBlanks(): boolean {
+    return this.#narrative !== undefined || (this.#tree.at(-1)?.text ?? '') !== ''
+  }
+
   text(text: string): void {
     if (this.#narrative !== undefined) {
       this.#narrative.text(text)
       return
     }
     const node = this.#tree.at(-1)
-    // Indentation, half of all text: no reader looks at white space around text.
+    // No reader looks at white space around text.
     if (text.trim() === '') {
       if (node !== undefined && node.text !== '') node.text += text
       return

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toUcum } from '../../../../src-main/ccda/codes/units'
+import { asUcumSays, COMMON, toUcum } from '../../../../src-main/ccda/codes/units'
 
 describe('toUcum', () => {
   it.each([
@@ -23,6 +23,11 @@ describe('toUcum', () => {
     ['K/uL', '10*3/uL'],
   ])('%s is the clinical habit %s, not the UCUM unit that happens to be spelt so', (written, ucum) => {
     expect(toUcum(written)).toBe(ucum)
+  })
+
+  it.each([...COMMON])('%s is what UCUM itself says of it', (unit) => {
+    expect(asUcumSays(unit)).toBe(unit)
+    expect(toUcum(unit)).toBe(unit)
   })
 
   it.each(['null', 'DEG', 'xyzzy', 'mgAlb/gCre'])('%s is left as written', (written) => {
