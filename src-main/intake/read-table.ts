@@ -3,12 +3,14 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import { type FailureCode, fail, ok, type Result } from '../../src-preload/contract/result'
 import { INTAKE_LIMITS } from './found-file'
 import { attempt } from './io-failure'
 import { isText, mediaTypeOf, XLSX } from './media-type'
 import { openZip } from './zip'
+import { bytesOf } from './zip-data'
 
 export interface Table {
   readonly rows: readonly (readonly string[])[]
@@ -17,6 +19,8 @@ export interface Table {
 
 const MAX_BYTES = 50 * 1024 * 1024
 const SNIFF_BYTES = 64 * 1024
+/** For some damaged workbooks the library's promise never settles. */
+const WORKBOOK_MS = 10_000
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
 const read = async (path: string): Promise<Result<Buffer>> => {
@@ -65,12 +69,22 @@ const fromCsv = (bytes: Buffer): Result<string[][]> => {
   }
 }
 
-/** What the archive says of itself, before a byte of it is unpacked. */
+/** What the archive says of itself; then each part is unpacked here: at a broken one the library waits for ever. */
 const zipProblem = async (path: string): Promise<FailureCode | undefined> => {
   const zip = await openZip(path, INTAKE_LIMITS)
   if (!zip.ok) return zip.failure.code
-  await zip.value.handle.close()
-  return (zip.value.failure ?? zip.value.entries.find(({ problem }) => problem !== undefined)?.problem)?.code
+  const { handle, entries, failure } = zip.value
+  try {
+    const known = failure ?? entries.find(({ problem }) => problem !== undefined)?.problem
+    if (known !== undefined) return known.code
+    for (const entry of entries) {
+      const bytes = await bytesOf(handle, entry)
+      if (!bytes.ok) return bytes.failure.code
+    }
+    return undefined
+  } finally {
+    await handle.close()
+  }
 }
 
 const cellText = (cell: unknown): string => {
@@ -85,7 +99,9 @@ const fromXlsx = async (path: string, bytes: Buffer): Promise<Result<string[][]>
   // Loaded with the first sheet: hardly anybody has one.
   const { readSheet } = await import('read-excel-file/node')
   try {
-    const rows = await readSheet<string>(bytes, 1, { parseNumber: (text) => text })
+    const reading = readSheet<string>(bytes, 1, { parseNumber: (text) => text })
+    const rows = await Promise.race([reading, setTimeout(WORKBOOK_MS, undefined, { ref: false })])
+    if (rows === undefined) return fail('unsupported_file')
     return ok(rows.map((row) => row.map(cellText)).filter((row) => row.some((cell) => cell !== '')))
   } catch {
     return fail('unsupported_file')

@@ -1,0 +1,111 @@
+/** A patient of planted words goes through the whole engine, also where it fails; then all it wrote and said is searched. */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startLoopback } from '../main/a2v2/loopback'
+import { runHeadless } from '../main/headless/run-headless'
+import { engineBundle } from '../main/pipeline/engine-bundle'
+import { syntheticDocument } from '../main/pipeline/synthetic-document'
+import { createTestEngine, newDump, parsed, writeExport } from '../main/pipeline/temporary-context'
+import { temporaryFolder } from '../main/staging/temporary-store'
+import { formsOf, leaksBelow, wordsIn } from './search'
+
+const { headless, worker } = engineBundle()
+
+const WORDS = {
+  given: 'Zqgivenmarker',
+  family: 'Zqfamilymarker',
+  problem: 'Zqproblemmarker',
+  provider: 'Zqprovidermarker',
+  email: 'zqemailmarker@example.org',
+  phone: '4155550137',
+  birthDate: '19370919',
+  scan: 'Zqscanmarker of a file inside',
+} as const
+/** Named by the report of what was read: ids and file names are asked for. */
+const NAMES = { id: 'Zqidmarker', file: 'Zqfilemarker', attached: 'Zqattachedmarker' } as const
+const SECRET = 'Zqsecretmarker'
+const SPOKEN = Object.values(WORDS)
+const ALL = [...SPOKEN, ...Object.values(NAMES), SECRET]
+
+const patient = {
+  id: NAMES.id,
+  given: WORDS.given,
+  family: WORDS.family,
+  birthDate: WORDS.birthDate,
+  phone: WORDS.phone,
+  email: WORDS.email,
+  provider: WORDS.provider,
+  npi: '1234567893',
+  problems: [WORDS.problem],
+  embedded: Buffer.from(WORDS.scan).toString('base64'),
+}
+const exportOf = (folder: string): string =>
+  writeExport(
+    {
+      [`${NAMES.file}.xml`]: patient,
+      [`${NAMES.file}-cut.xml`]: syntheticDocument(patient).slice(0, -300),
+      [`${NAMES.file}-dtd.xml`]: syntheticDocument(patient).replace('?>', `?><!DOCTYPE ${WORDS.family}>`),
+      [`${WORDS.given}_${WORDS.family}_${NAMES.id}/${NAMES.attached}.txt`]: `Of ${WORDS.family}: ${WORDS.problem}`,
+    },
+    folder,
+  )
+
+test('the search finds a word in every form', () => {
+  for (const form of formsOf(WORDS.email))
+    expect(wordsIn(Buffer.concat([Buffer.from('x'), form]), ALL)).toEqual([WORDS.email])
+  for (const shift of ['', 'a', 'ab', 'abc']) {
+    const told = Buffer.from(`${shift}${WORDS.family}.`).toString('base64')
+    expect(wordsIn(Buffer.from(told), ALL)).toEqual([WORDS.family])
+  }
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, WORDS.given), 'x')
+  expect(leaksBelow(folder, ALL)).toEqual([`${WORDS.given}: ${WORDS.given}`])
+})
+
+test('nothing of a patient is readable in what the engine writes or says', { timeout: 120_000 }, async () => {
+  const folder = temporaryFolder()
+  const home = join(folder, 'home')
+  mkdirSync(home)
+  const data = join(home, 'data')
+  const source = exportOf(join(folder, 'export'))
+  const echo = await startLoopback()
+  const said: string[] = []
+  const run = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+    const places = { HOME: home, TMPDIR: home, XDG_CACHE_HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home }
+    const finished = await runHeadless(headless, [...args, '--data', data], { env: { ...places, ...env } })
+    said.push(finished.stdout, finished.stderr)
+    return JSON.parse(finished.stdout)
+  }
+  const key = { A2V2_API_KEY: 'key', A2V2_API_SECRET: SECRET }
+  const { dumpId, failed, patients } = await run(['stage1', source])
+  expect([patients, failed.length]).toEqual([1, 2])
+  const send = (to: string) => run(['stage2', '--dump', dumpId, '--to', to, '--approve-all'], key)
+  // A workspace that quotes the chart wherever an answer has room for it.
+  const words = [...SPOKEN, SECRET].join(' ')
+  const errors = [{ field: words, message: words }]
+  for (const status of [200, 400, 401, 403, 422]) {
+    echo.answer((_request, response) => {
+      response.writeHead(status, { 'X-Words': words })
+      response.end(JSON.stringify({ success: status === 200, message: words, data: { reason: words, words }, errors }))
+    })
+    expect((await send(echo.baseUrl)).failure.code).toBeTypeOf('string')
+  }
+  await echo.close()
+  expect(await send('practice')).not.toHaveProperty('failure')
+  expect(readdirSync(data).length).toBeGreaterThan(2)
+  expect(leaksBelow(home, ALL)).toEqual([])
+  expect(wordsIn(Buffer.from(said.join('\n')), [...SPOKEN, SECRET])).toEqual([])
+})
+
+test('Discard leaves neither key nor rows', { timeout: 60_000 }, async () => {
+  const engine = await createTestEngine({ workerFile: worker })
+  const dumpId = await newDump(engine)
+  await parsed(engine, dumpId, exportOf(join(temporaryFolder(), 'export')))
+  const kept = engine.keys.get(`dump:${dumpId}`) ?? ''
+  expect(kept).toMatch(/^[0-9a-f]{64}$/)
+  await engine.call('dump:discard', { dumpId })
+  expect([...engine.keys.keys()].filter((name) => name.includes(dumpId))).toEqual([])
+  expect(leaksBelow(engine.dataDir, [...ALL, kept])).toEqual([])
+  expect(readdirSync(join(engine.dataDir, 'dumps')).filter((name) => name.includes(dumpId))).toEqual([])
+})
