@@ -9,6 +9,12 @@ import { leftOut } from './signing.mjs'
 import { ensureTargetAddons } from './target-addons.mjs'
 
 /**
+ * It would search the keychain of the person at the computer; and in CI of a pull request it would not sign at all, not
+ * even as nobody's, which Apple silicon asks for.
+ */
+const WITHOUT_CERTIFICATE = { CSC_IDENTITY_AUTO_DISCOVERY: 'false', CSC_FOR_PULL_REQUEST: 'true' }
+
+/**
  * Builds, draws the icons and runs electron-builder. Needs the packages installed.
  * @param {{ args: readonly string[], testCopy?: boolean }} options the arguments are electron-builder's own
  */
@@ -34,8 +40,7 @@ export async function packageApp({ args, testCopy = false }) {
     TEBRA_IMPORT_TEST_COPY: testCopy ? '1' : '',
     TEBRA_IMPORT_ELECTRON_DIST: electron.pinned ? '' : electron.dist,
     TEBRA_IMPORT_ENGINE_NODE: electron.pinned ? '' : (await findNode24()).command,
-    // Without a certificate it would search the keychain of the person at the computer.
-    ...(!process.env.CSC_LINK && !process.env.CSC_NAME && { CSC_IDENTITY_AUTO_DISCOVERY: 'false' }),
+    ...(!process.env.CSC_LINK && !process.env.CSC_NAME && WITHOUT_CERTIFICATE),
   }
   if ((await run({ ...command, env })) !== 0) stop('electron-builder failed: see above.')
   const output = inRoot(testCopy ? 'out/test-copy' : 'dist')
