@@ -1,5 +1,6 @@
 /**
- * Every screen once: WCAG 2.2 AA by axe, by day and by night, and nothing cut off at 200 % zoom. Every state of every
+ * Every screen once: WCAG 2.2 AA by axe, by day and by night, no motion where none is wanted, and nothing cut off at
+ * 200 % zoom. Every state of every
  * screen is looked at by `npm run screens -- --axe`.
  */
 import { expect, test } from '@playwright/test'
@@ -34,6 +35,8 @@ const CUT_OFF = `[...document.querySelectorAll('body *')].filter((element) => {
   return element.children.length === 0 && element.textContent.trim() !== '' && (box.right > innerWidth + 1 || box.left < -1)
 }).map((element) => element.outerHTML.slice(0, 120))`
 
+const MOVING = `document.getAnimations().filter(({ playState }) => playState === 'running').length`
+
 test('every screen', async () => {
   test.setTimeout(240_000)
   const { page } = camera
@@ -47,6 +50,7 @@ test('every screen', async () => {
         await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
         expect.soft(await violations(page, scheme === 'dark'), `${scene.name}, ${scheme}`).toEqual([])
       }
+      expect.soft(await page.evaluate(MOVING), `${scene.name} moves, though motion is reduced`).toBe(0)
       await camera.resize(scene, ZOOMED)
       expect.soft(await page.evaluate(CUT_OFF), `${scene.name}, zoomed`).toEqual([])
       const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
