@@ -1,13 +1,16 @@
 /** Allocates a Dump ID and makes its encrypted store. */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { fail, type Result } from '../../src-preload/contract/result'
 import type { ChatbotView, SettingsView, WorkspaceKind } from '../../src-preload/contract/views'
 import { nextDumpNumber, putDumpMark, putOwnCopy } from '../staging/tables/dump-marks'
 import { type Dump, dumpOf, insertDump } from '../staging/tables/dumps'
 import { refsWrittenBy } from '../staging/tables/repeat-index'
+import { attempt } from './attempt'
 import { type Connection, connect } from './connect'
 import { audited, type Context } from './context'
-import { isSafeId, makeDumpStore, type OpenDump } from './open-dump'
+import { closeDump, isSafeId, makeDumpStore, type OpenDump } from './open-dump'
+import { dumpFile, dumpKeyName, removeKeyed } from './secrets'
 import { chosenWorkspace, settingsOf } from './settings'
 
 /** `TBR-20261123-9f3a`: where A2V2 allocates none. */
@@ -35,8 +38,9 @@ export const makeDump = async (context: Context, dump: NewDump): Promise<Result<
   const id = dump.id ?? freeLocalId(context)
   if (!isSafeId(id) || dumpOf(context.store, id) !== undefined) return fail('unexpected_answer')
   const { organisationId, organisationName } = dump.settings
-  const made = await makeDumpStore(context, id)
-  if (!made.ok) return made
+  const file = dumpFile(context.dataDir, id)
+  // Whatever it is, it is not ours to write over or to clean up.
+  if (existsSync(file)) return fail('unexpected_answer')
   const row: Dump = {
     id,
     workspace: dump.workspace,
@@ -47,12 +51,24 @@ export const makeDump = async (context: Context, dump: NewDump): Promise<Result<
     patients: 0,
     startedAt: context.now().toISOString(),
   }
+  const made = await attempt(() => store(context, row))
+  if (made.ok) return made
+  // A full disk, say: nothing half made is left behind.
+  const open = context.dumps.get(id)
+  if (open !== undefined) closeDump(context, open)
+  await removeKeyed(context.keys, dumpKeyName(id), file)
+  return made
+}
+
+const store = async (context: Context, row: Dump): Promise<Result<OpenDump>> => {
+  const made = await makeDumpStore(context, row.id)
+  if (!made.ok) return made
   const mark = { revision: 1, number: nextDumpNumber(context.store) }
   const { db } = made.value
   db.durably(() => putOwnCopy(db, { ...mark, dump: row }))
-  audited(context, { action: 'dump_created', dumpId: id, detail: dump.workspace }, () => {
+  audited(context, { action: 'dump_created', dumpId: row.id, detail: row.workspace }, () => {
     insertDump(context.store, row)
-    putDumpMark(context.store, id, mark)
+    putDumpMark(context.store, row.id, mark)
   })
   return made
 }

@@ -7,7 +7,15 @@ import { putOwnCopy } from '../../../src-main/staging/tables/dump-marks'
 import { removeDump } from '../../../src-main/staging/tables/dumps'
 import { engineBundle } from './engine-bundle'
 import { OWNER, patients, practice, uploaded } from './stage2'
-import { createTestEngine, memoryKeys, newDump, parsed, type TestEngine, writeExport } from './temporary-context'
+import {
+  CHATBOT,
+  createTestEngine,
+  memoryKeys,
+  newDump,
+  parsed,
+  type TestEngine,
+  writeExport,
+} from './temporary-context'
 
 const bundle = engineBundle()
 
@@ -51,7 +59,7 @@ describe('a dump', () => {
     const engine = await createTestEngine({ workerFile: bundle.worker })
     const dumpId = await newDump(engine, OWNER)
     await parsed(engine, dumpId, writeExport(patients(2)))
-    const other = (await engine.call('dump:create', { chatbotId: engine.published[0]?.chatbot.id ?? '' })).id
+    const other = (await engine.call('dump:create', { chatbotId: CHATBOT })).id
     const [listed] = (await engine.call('dumps:list')).filter(({ id }) => id === dumpId)
     removeDump(engine.context.store, dumpId)
     removeDump(engine.context.store, other)
