@@ -38,6 +38,9 @@ export default {
   files: ['out/{main,preload,renderer}/**', '!out/main/headless.cjs', '!**/licenses.json', ...NOT_NEEDED],
   extraResources: [
     { from: 'resources/sample-export', to: 'sample-export' },
+    { from: 'resources/guide', to: 'guide' },
+    // The guide's pictures.
+    { from: 'resources/screens', to: 'screens' },
     { from: 'out/licences/licences.html', to: 'licences.html' },
     ...(process.platform === 'linux' ? [{ from: 'out/installer/icon.png', to: 'icon.png' }] : []),
     ...(olderElectron && engineNode ? [{ from: engineNode, to: 'engine-node' }] : []),

@@ -1,8 +1,9 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron'
+import { openGuide } from './guide'
 import { licencesFile } from './paths'
 
 /** The only addresses that ever reach the system's browser; none comes from the window. */
-const GUIDE = 'https://docs.a2v2.ai/integrations/tebra'
+const GUIDE_ONLINE = 'https://docs.a2v2.ai/integrations/tebra'
 const SUPPORT = 'mailto:support@a2v2.ai'
 
 /** Reload is left out: a page in the middle of a form should not vanish by a key. */
@@ -29,7 +30,8 @@ export function setMenu({ lock, show }: MenuActions): void {
   const help: MenuItemConstructorOptions = {
     role: 'help',
     submenu: [
-      { label: 'Import from Tebra: the guide', click: () => void shell.openExternal(GUIDE) },
+      { label: "Owner's guide", click: () => void openGuide() },
+      { label: 'Import from Tebra on docs.a2v2.ai', click: () => void shell.openExternal(GUIDE_ONLINE) },
       { label: 'Write to A2V2.ai support', click: () => void shell.openExternal(SUPPORT) },
       { label: 'Licences', click: () => void shell.openPath(licencesFile()) },
       { type: 'separator' },

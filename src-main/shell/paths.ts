@@ -26,6 +26,8 @@ export function updateConfigFile(): string | undefined {
 
 export const resourcesDir = (): string => (app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'))
 
+export const guideFile = (): string => join(resourcesDir(), 'guide/owners-guide.html')
+
 /** Tests give every run a folder of its own. A package that is handed out ignores the variable. */
 export function moveUserData(): void {
   const elsewhere = process.env.TEBRA_IMPORT_USER_DATA

@@ -5,6 +5,7 @@ import type { UpdateView } from '../../src-preload/contract/update'
 import { chooseContacts, chooseSources, chooseSupportFile, chooseTableFile, chooseTrailFile } from './dialogs'
 import type { EngineHost } from './engine-host'
 import type { GivenFiles } from './given-files'
+import { openGuide } from './guide'
 import type { ShellHandlers } from './ipc'
 import type { Lock } from './lock'
 import { printReceipt, saveReceiptPdf } from './printing'
@@ -78,6 +79,10 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
       if (file === undefined) return ok({ saved: false })
       const text = await engine.call('audit:text', { format })
       return text.ok ? await saveFile(file, text.value) : text
+    },
+    'main:guide:open': async () => {
+      await openGuide()
+      return ok(undefined)
     },
     'main:update:get': async () => ok(updates()?.view() ?? NO_UPDATE),
     'main:update:install': async () => ok((await updates()?.install()) ?? NO_UPDATE),

@@ -126,6 +126,7 @@ export const REQUESTS = {
   'main:lock:now': none,
   'main:lock:unlock': z.strictObject({ secret: z.string().trim().min(1).max(512).optional() }),
   'main:activity': none,
+  'main:guide:open': none,
 } as const satisfies Record<Channel, z.ZodType>
 
 export interface Answers {
@@ -204,6 +205,8 @@ export interface Answers {
   'main:lock:unlock': LockView
   /** Somebody is at the window. */
   'main:activity': undefined
+  /** The owner's guide, in whatever opens web pages on this computer. */
+  'main:guide:open': undefined
 }
 
 export type Args<C extends Channel> = z.infer<(typeof REQUESTS)[C]>

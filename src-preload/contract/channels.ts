@@ -62,6 +62,7 @@ export const CHANNELS = [
   'main:lock:now',
   'main:lock:unlock',
   'main:activity',
+  'main:guide:open',
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconArrowRight } from '@tabler/icons-react'
-import { useCall } from '../import-api'
+import { IconArrowRight, IconBook } from '@tabler/icons-react'
+import { call, useCall } from '../import-api'
 import { ProviderMappings } from '../providers/provider-mappings'
 import { Heading } from '../ui/heading'
 import { useWindowState } from '../window-state'
@@ -17,13 +17,23 @@ export function Home() {
         <Heading order={1} lead={HOME.lead}>
           {HOME.title}
         </Heading>
-        <Button
-          size="md"
-          rightSection={<IconArrowRight aria-hidden size={17} />}
-          onClick={() => go({ name: 'wizard', step: 'configure' })}
-        >
-          {HOME.open}
-        </Button>
+        <div className="row">
+          <Button
+            size="md"
+            variant="subtle"
+            leftSection={<IconBook aria-hidden size={17} />}
+            onClick={() => void call('main:guide:open')}
+          >
+            {HOME.guide}
+          </Button>
+          <Button
+            size="md"
+            rightSection={<IconArrowRight aria-hidden size={17} />}
+            onClick={() => go({ name: 'wizard', step: 'configure' })}
+          >
+            {HOME.open}
+          </Button>
+        </div>
       </div>
       <RecentImports />
       <section className="stack-sm" aria-labelledby="home-providers">

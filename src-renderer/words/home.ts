@@ -3,6 +3,7 @@ export const HOME = {
   title: 'Tebra',
   lead: 'Bring patient records from Tebra EMR into your A2V2.ai CRM.',
   open: 'Open import wizard',
+  guide: "Owner's guide",
   dump: 'A dump is one batch of Tebra export files: everything you bring across in a single pass.',
 } as const
 

@@ -16,8 +16,8 @@ interface Window {
 
 /** Each page call may hang only so long. */
 const SOON_MS = 10_000
-/** They end the page, the run or the app, which is what they are for. */
-const LEFT_OUT = ['main:update:install', 'main:lock:now']
+/** They end the page, the run or the app, or open another program, which is what they are for. */
+const LEFT_OUT = ['main:update:install', 'main:lock:now', 'main:guide:open']
 const ASKED = CHANNELS.filter((channel) => !LEFT_OUT.includes(channel))
 
 let running: RunningApp

@@ -59,7 +59,7 @@ test('it holds what runs, and nothing else', () => {
   expect(addons).toHaveLength(isMac ? 4 : 2)
   expect(files.filter((file) => /headless|\.map$|\.ts$|\.md$|licenses\.json/.test(file))).toEqual([])
   expect(existsSync(join(resources, 'default_app.asar'))).toBe(false)
-  for (const name of ['licences.html', 'sample-export/tebra-sample-export.zip'])
+  for (const name of ['licences.html', 'guide/owners-guide.html', 'sample-export/tebra-sample-export.zip'])
     expect(statSync(join(resources, name)).size).toBeGreaterThan(0)
 })
 

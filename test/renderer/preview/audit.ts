@@ -54,5 +54,6 @@ export const lockHandlers = ({ locked }: Scene) => {
     'main:lock:now': lock,
     'main:lock:unlock': lock,
     'main:activity': () => undefined,
+    'main:guide:open': () => undefined,
   }
 }
