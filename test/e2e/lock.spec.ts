@@ -111,8 +111,8 @@ test.describe('with patients in view', () => {
     ])
   })
 
-  test('closing the app is no way out, and the idle window locks by itself', async () => {
-    await lockByMenu(running)
+  test('it locks with the computer, closing the app is no way out, and the idle window locks by itself', async () => {
+    await running.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'))
     await expect(lockTitle(running.window)).toBeVisible()
     await running.close()
     running = await launchApp(running.dataDir, SHORT_MINUTE)
@@ -129,6 +129,7 @@ test.describe('with patients in view', () => {
       'unlocked press',
       'locked started',
     ])
+    expect(await trail(running.window)).toContain('locked screen')
   })
 })
 

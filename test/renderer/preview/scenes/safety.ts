@@ -17,5 +17,9 @@ export const SAFETY = {
   locked: { locked: ['secret'], zoomed: true },
   'locked-touch-id': { locked: ['system', 'secret'] },
   'locked-press': { locked: ['press'] },
-  'locked-wrong': { locked: ['press'], fails: { 'main:lock:unlock': 'unlock_refused' }, acts: [press('Unlock')] },
+  'locked-wrong': {
+    locked: ['secret'],
+    fails: { 'main:lock:unlock': 'unlock_refused' },
+    acts: [{ type: 'key-0000-0000-0000', into: 'API key or API secret' }, press('Unlock')],
+  },
 } as const satisfies Record<string, Scene>
