@@ -3,6 +3,7 @@ import type { Provider } from '../../src-preload/contract/data-types'
 import type { Warning } from '../../src-preload/contract/record'
 import { type Note, STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import { attributionOf } from './attribution'
+import type { Carried } from './carried'
 import type { ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'
 import { type EntrySink, readEntry } from './entries'
@@ -31,6 +32,7 @@ const emptyRows = (): Rows =>
 
 export class Collector implements WalkerSink {
   readonly #file: string
+  readonly #carried: Carried['files'] | undefined
   readonly #rows = emptyRows()
   readonly #rowsById = new Map<string, { readonly first: Statement; contents?: Set<string> }>()
   readonly #header: XmlNode[] = []
@@ -45,8 +47,10 @@ export class Collector implements WalkerSink {
   #documentDate: string | undefined
   #referenced = 0
 
-  constructor(file: string) {
+  /** `carried`: the document's large files, by the words that stand for them in it. */
+  constructor(file: string, carried?: Carried['files']) {
     this.#file = file
+    this.#carried = carried
   }
 
   header(part: XmlNode): void {
@@ -184,7 +188,7 @@ export class Collector implements WalkerSink {
   }
 
   #addMedia(data: XmlNode, name: string, section?: SectionAccount): void {
-    const found = readEmbedded(data, name)
+    const found = readEmbedded(data, name, this.#carried)
     if (typeof found === 'string') this.#warn(found, section?.label, section?.entry)
     else this.#embedded.push(found)
   }

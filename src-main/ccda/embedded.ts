@@ -1,5 +1,6 @@
 /** Files inside a document: nonXMLBody/text and observationMedia/value, base64 (CDA R2 ED). */
 import { createHash } from 'node:crypto'
+import type { Carried } from './carried'
 import { attribute, child, type XmlNode } from './node'
 import type { EmbeddedFile } from './reading'
 
@@ -20,16 +21,17 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export type EmbeddedProblem = 'embedded_by_reference' | 'embedded_compressed' | 'embedded_unreadable' | 'embedded_empty'
 
 /** ED with representation B64, or plain text. A reference to a file elsewhere is a warning: there is nothing to keep. */
-export function readEmbedded(data: XmlNode, name: string): EmbeddedFile | EmbeddedProblem {
+export function readEmbedded(data: XmlNode, name: string, carried?: Carried['files']): EmbeddedFile | EmbeddedProblem {
   const mediaType = (attribute(data, 'mediaType') ?? 'application/octet-stream').toLowerCase()
   const text = data.text.trim()
   if (text === '')
     return attribute(child(data, 'reference'), 'value') === undefined ? 'embedded_empty' : 'embedded_by_reference'
   const isBase64 = attribute(data, 'representation') === 'B64' || !mediaType.startsWith('text/')
-  if (isBase64 && !/^[A-Za-z0-9+/=\s]+$/.test(text)) return 'embedded_unreadable'
+  const decoded = carried?.get(text)
+  if (decoded === undefined && isBase64 && !/^[A-Za-z0-9+/=\s]+$/.test(text)) return 'embedded_unreadable'
   // Unpacking is the owner's to do: what is inside cannot be vouched for.
   if (attribute(data, 'compression') !== undefined) return 'embedded_compressed'
-  const bytes = isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8')
+  const bytes = decoded ?? (isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8'))
   if (bytes.length === 0) return 'embedded_unreadable'
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { name: `${name}.${EXTENSIONS[mediaType] ?? 'bin'}`, mediaType, sha256, bytes }

@@ -1,5 +1,6 @@
 /** Bytes of one C-CDA (or older CCD / C32) document → its reading, or why it cannot be read. Pure; never half a patient. */
 import { fail, ok, type Result } from '../../src-preload/contract/result'
+import { type Carried, takeCarried } from './carried'
 import { Collector } from './collector'
 import { createDecoder, type Decoder } from './decode'
 import { isMime, unwrapMime } from './mime'
@@ -17,8 +18,8 @@ export interface DocumentReader {
 const HEAD_BYTES = 4096
 
 /** Feed chunks in order, then `end`. After the first fault further chunks are ignored. `file` is the name to show. */
-export function createDocumentReader(file: string): DocumentReader {
-  const collector = new Collector(file)
+export function createDocumentReader(file: string, carried?: Carried['files']): DocumentReader {
+  const collector = new Collector(file, carried)
   const tokenizer = createTokenizer(new Walker(collector))
   let decoder: Decoder | undefined
   let mime: Uint8Array[] | undefined
@@ -86,24 +87,31 @@ function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /** Undefined where the document is not plainly well-formed: the reader above then says what it is. */
-function readQuickly(bytes: Uint8Array, file: string): DocumentReading | undefined {
+function readQuickly(bytes: Uint8Array, file: string, carried?: Carried['files']): DocumentReading | undefined {
   if (bytes.length > QUICK_BYTES || isMime(bytes)) return undefined
   const decoder = createDecoder(bytes.subarray(0, CHUNK_BYTES))
   let text = ''
   for (const chunk of chunksOf(bytes)) text += decoder.write(chunk)
   text += decoder.end()
-  const collector = new Collector(file)
+  const collector = new Collector(file, carried)
   return quickScan(text, new Walker(collector)) ? collector.finish(decoder.encoding(), decoder.repaired()) : undefined
 }
 
-export function readDocument(bytes: Uint8Array, file: string): Result<DocumentReading> {
+function readWith(bytes: Uint8Array, file: string, carried?: Carried['files']): Result<DocumentReading> {
   try {
-    const reading = readQuickly(bytes, file)
+    const reading = readQuickly(bytes, file, carried)
     if (reading !== undefined) return ok(reading)
   } catch (error) {
     return faultOf(error, file)
   }
-  const reader = createDocumentReader(file)
+  const reader = createDocumentReader(file, carried)
   for (const chunk of chunksOf(bytes)) reader.write(chunk)
   return reader.end()
+}
+
+export function readDocument(bytes: Uint8Array, file: string): Result<DocumentReading> {
+  const carried = isMime(bytes) ? undefined : takeCarried(bytes)
+  const reading = carried && readWith(carried.rest, file, carried.files)
+  // A fault is told by its place in the document as it is.
+  return reading?.ok === true ? reading : readWith(bytes, file)
 }
