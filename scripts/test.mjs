@@ -40,6 +40,7 @@ const STAGES = [
   check('types', 'node_modules/typescript/bin/tsc', '-b'),
   check('lint and format', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'),
   check('boundaries', 'scripts/boundaries.mjs'),
+  check('documents', 'scripts/check-docs.mjs'),
   check('unused', 'node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'),
   { name: 'build', work: async () => stageCounts(await run(await buildCommand())) },
   { name: 'unit tests', work: runVitest },
