@@ -25,7 +25,9 @@ export interface ZipPool {
 async function openIndexed(container: string, limits: IntakeLimits): Promise<Result<IndexedZip>> {
   const opened = await openZip(container, limits)
   if (!opened.ok) return opened
-  return ok({ ...opened.value, byOffset: new Map(opened.value.entries.map((entry) => [entry.offset, entry])) })
+  // Of several that claim the same data the first is not refused, so it is the one to be found.
+  const lastToFirst = [...opened.value.entries].reverse()
+  return ok({ ...opened.value, byOffset: new Map(lastToFirst.map((entry) => [entry.offset, entry])) })
 }
 
 async function closeHeld({ opened }: HeldZip): Promise<void> {

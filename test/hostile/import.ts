@@ -35,11 +35,13 @@ export async function importOf(
   return JSON.parse(finished.stdout) as Imported
 }
 
-/** Last part of the path → `code reason`, or `read`. */
-export const fates = ({ failed, documents }: Imported): Record<string, string> => {
-  const last = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
-  return Object.fromEntries([
-    ...documents.map(({ file }) => [last(file), 'read']),
-    ...failed.map(({ file, code, reason }) => [last(file), [code, reason].filter(Boolean).join(' ')]),
-  ])
+/** Last part of the path below `within` (or what follows it whole), → `code reason`, or `read`. */
+export const fates = ({ failed, documents }: Imported, within = ''): Record<string, string> => {
+  const all = [
+    ...documents.map(({ file }) => [file, 'read'] as const),
+    ...failed.map(({ file, code, reason }) => [file, [code, reason].filter(Boolean).join(' ')] as const),
+  ]
+  const name = (file: string): string =>
+    file.startsWith(`${within}/`) ? file.slice(within.length + 1) : file.slice(file.lastIndexOf('/') + 1)
+  return Object.fromEntries(all.filter(([file]) => file.startsWith(within)).map(([file, fate]) => [name(file), fate]))
 }
