@@ -28,24 +28,30 @@ const filled = (text: string, unit: string, characters: number): string[] => {
 const observation = (inside: string): string =>
   `<entry><observation classCode="OBS" moodCode="EVN"><code code="1" displayName="x"/>${inside}</observation></entry>`
 
-const huge = (characters: number): HostileDocument[] => {
-  const long = (name: string, text: string, entries: string, unit: string, refused?: string): HostileDocument => ({
+const sized =
+  (characters: number) =>
+  (name: string, text: string, entries: string, unit: string, refused?: string): HostileDocument => ({
     name,
     content: filled(document(name, text, entries), unit, characters),
     ...(refused !== undefined && { refused }),
   })
+
+const huge = (characters: number): HostileDocument[] => {
+  const long = sized(characters)
+  // Of these the caps are lower, or there is none.
+  const shorter = sized(characters / 4)
   return [
     long('attribute', 'x', `<entry><observation ID="${PLACE}"/></entry>`, 'a', 'too_deep attribute_too_long'),
     long('narrative', PLACE, '', 'words ', 'too_deep text_too_long'),
     long('narrative-escaped', PLACE, '', '&lt;', 'too_deep text_too_long'),
     long('cdata', `<![CDATA[${PLACE}]]>`, '', 'a', 'too_deep text_too_long'),
     long('element-text', 'x', observation(`<text>${PLACE}</text>`), 'a', 'too_deep text_too_long'),
-    long('comment', `x<!--${PLACE}-->`, '', 'a'),
-    long('instruction', `x<?p ${PLACE}?>`, '', 'a'),
-    long('blanks', 'x', PLACE, ' '),
-    long('element-name', `<${PLACE}/>`, '', 'a', 'too_deep name_too_long'),
-    long('attribute-name', `<content ${PLACE}="1"/>`, '', 'a', 'too_deep name_too_long'),
-    long('entity-name', `&${PLACE};`, '', 'a', 'not_well_formed undefined_entity'),
+    shorter('comment', `x<!--${PLACE}-->`, '', 'a'),
+    shorter('instruction', `x<?p ${PLACE}?>`, '', 'a'),
+    shorter('blanks', 'x', PLACE, ' '),
+    shorter('element-name', `<${PLACE}/>`, '', 'a', 'too_deep name_too_long'),
+    shorter('attribute-name', `<content ${PLACE}="1"/>`, '', 'a', 'too_deep name_too_long'),
+    shorter('entity-name', `&${PLACE};`, '', 'a', 'not_well_formed undefined_entity'),
   ]
 }
 
@@ -65,7 +71,7 @@ const countless = (): HostileDocument[] => {
     one('attributes', `<content${each(MANY, (n) => ` a${n}="1"`)}/>`, '', 'too_deep too_many_attributes'),
     one('namespaces', `<content${each(MANY / 10, (n) => ` xmlns:p${n}="u"`)}/>`, '', 'too_deep too_many_attributes'),
     one('siblings', '<br/>'.repeat(MANY), ''),
-    one('siblings-in-an-entry', 'x', observation('<id root="1.2"/>'.repeat(MANY))),
+    one('siblings-in-an-entry', 'x', observation('<id root="1.2"/>'.repeat(MANY / 5))),
     one(
       'identities',
       each(MANY / 10, (n) => `<content ID="i${n}">x</content>`),
