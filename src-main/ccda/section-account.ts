@@ -1,7 +1,7 @@
 /** The account of one section while it is read: what it is, what it gave, and what was met without giving a row. */
 import { kindOfSection, type SectionKind } from './entries'
 import { attribute, child, childrenOf } from './node'
-import type { Account, SectionSummary } from './reading'
+import { ACCOUNTS, type Account, type SectionSummary } from './reading'
 import { titleOf } from './section'
 import type { SectionParts } from './walker'
 
@@ -47,8 +47,11 @@ export function createNumbering(): (label: string) => number {
 }
 
 /** Clinical statements met so far: rows, and those accounted for without one. */
-export const statementsMet = ({ rows, accounted }: SectionAccount): number =>
-  Object.values(accounted).reduce((total, count) => total + count, rows)
+export const statementsMet = ({ rows, accounted }: SectionAccount): number => {
+  let total = rows
+  for (const reason of ACCOUNTS) total += accounted[reason] ?? 0
+  return total
+}
 
 /** A refuted or "no known" row is staged with its flag, but it is an account of absence, not an assertion. */
 export function addAccount(section: SectionAccount, reason: Account): void {

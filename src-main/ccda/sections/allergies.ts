@@ -84,6 +84,11 @@ const isKind = (code: Code): boolean =>
 const agentOf = one(['participant/participantRole/playingEntity', 'participant/participantRole'], readAgent)
 const isNamed = (code: Code | undefined): boolean => displayOf(code) !== undefined || codesOf(code).length > 0
 
+const readStatus = one(
+  [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
+  readCode,
+)
+
 export const allergies = defineSection({
   kind: 'allergies',
   sections: { '48765-2': '', '10155-0': '' },
@@ -118,10 +123,7 @@ export const allergies = defineSection({
     criticality: one(`entryRelationship/observation[#${CRITICALITY}]/value`, readCode),
   },
   judge: (row, statement, context) => {
-    const observed = one(
-      [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
-      readCode,
-    )(statement, context)
+    const observed = readStatus(statement, context)
     // "No known allergy" as the value, beside no agent or a generic one.
     if (saysNoneKnown(row.kind) && isGeneric(row.code)) return { row: { ...row, noKnown: true }, account: 'noKnown' }
     const verdict = judgeAbsence(row)

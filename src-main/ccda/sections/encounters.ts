@@ -9,6 +9,11 @@ import { displayOf, readCode } from '../values'
 
 const PROBLEM = '2.16.840.1.113883.10.20.22.4.4'
 const INDICATION = '2.16.840.1.113883.10.20.22.4.19'
+const DIAGNOSES = [
+  `entryRelationship/act/entryRelationship/observation[#${PROBLEM}]`,
+  `entryRelationship/observation[#${PROBLEM}]`,
+  'entryRelationship/act/entryRelationship/observation',
+]
 
 /** Service delivery location (…22.4.32): its name, else what kind of place it is. */
 const readLocation: Reader<string> = (role, context) => {
@@ -31,13 +36,8 @@ export const encounters = defineSection({
     performers: all('performer', readPerformer),
     locations: all(['participant[@typeCode=LOC]/participantRole'], readLocation),
     diagnoses: (statement, context) => {
-      const nested = [
-        `entryRelationship/act/entryRelationship/observation[#${PROBLEM}]`,
-        `entryRelationship/observation[#${PROBLEM}]`,
-        'entryRelationship/act/entryRelationship/observation',
-      ]
       // Each also stands for itself, with its dates and status, as a problem; a negated one only so.
-      const diagnosed = [...new Set(nested.flatMap((path) => selectAll(statement, path)))].filter(
+      const diagnosed = [...new Set(DIAGNOSES.flatMap((path) => selectAll(statement, path)))].filter(
         (node) => !isTrue(node, 'negationInd'),
       )
       const found = diagnosed.flatMap((node) => childrenOf(node, 'value').map((value) => readCode(value, context)))

@@ -94,17 +94,27 @@ const readSupply: Reader<Supply> = (supply, context) => {
   })
 }
 
+const readSupplies = all('entryRelationship/supply', readSupply)
+const readCriteria = all('precondition/criterion', readCriterion)
+const readOwnCode = one('code', readCode)
+const readDrugStatus = one(
+  DRUG_STATUS.map((root) => `entryRelationship/observation[#${root}]/value`),
+  readCode,
+)
+
 const readInstruction: Reader<string> = (act, context) => {
   const text = child(act, 'text')
   return text === undefined ? undefined : readTextOrReference(text, context)
 }
 
+const readFreeText = one(`entryRelationship/substanceAdministration[#${FREE_TEXT_SIG}]`, readInstruction)
+const readInstructions = all(
+  [`entryRelationship/act[#${INSTRUCTION}]`, `entryRelationship/supply/entryRelationship/act[#${INSTRUCTION}]`],
+  readInstruction,
+)
 const readSig: Field<string> = (statement, context) => {
-  const sig = one(`entryRelationship/substanceAdministration[#${FREE_TEXT_SIG}]`, readInstruction)(statement, context)
-  const instructions = all(
-    [`entryRelationship/act[#${INSTRUCTION}]`, `entryRelationship/supply/entryRelationship/act[#${INSTRUCTION}]`],
-    readInstruction,
-  )(statement, context)
+  const sig = readFreeText(statement, context)
+  const instructions = readInstructions(statement, context)
   const found = [sig, ...(instructions ?? [])].filter((text) => text !== undefined)
   return found.length === 0 ? undefined : [...new Set(found)].join('\n')
 }
@@ -175,25 +185,20 @@ export const medications = defineSection({
     manufacturer: (statement) =>
       textOf(select(statement, 'consumable/manufacturedProduct/manufacturerOrganization/name')),
     supply: (statement, context) =>
-      compact<Supply>(
-        Object.assign({}, ...(all('entryRelationship/supply', readSupply)(statement, context) ?? []).reverse()),
-      ),
+      compact<Supply>(Object.assign({}, ...(readSupplies(statement, context) ?? []).reverse())),
     asNeeded: (statement, context) => {
-      const found = all('precondition/criterion', readCriterion)(statement, context)
+      const found = readCriteria(statement, context)
       return found === undefined ? undefined : [...new Set(found)].join('; ')
     },
     prescribers: readPrescribers,
     list: (_statement, context) => context.list || undefined,
   },
   judge: (row, statement, context) => {
-    const drugStatus = one(
-      DRUG_STATUS.map((root) => `entryRelationship/observation[#${root}]/value`),
-      readCode,
-    )(statement, context)
+    const drugStatus = readDrugStatus(statement, context)
     const cells = context.narrativeRow(statement, displayOf(row.code))
     const said = statedStatus(DRUG_WORDS, [displayOf(drugStatus), row.text, ...cells])
     // "Drug treatment unknown" (182904002) stands on the administration itself, beside a null drug.
-    if (saysNoneKnown(one('code', readCode)(statement, context))) {
+    if (saysNoneKnown(readOwnCode(statement, context))) {
       return { row: { ...row, noKnown: true }, account: 'noKnown' }
     }
     return withStatus(judgeAbsence(row), statusOf(row, said, context))

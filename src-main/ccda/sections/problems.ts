@@ -30,6 +30,11 @@ const readWords: Field<Code> = (statement, context) => {
   return words === undefined ? undefined : { originalText: words }
 }
 
+const readStatus = one(
+  [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
+  readCode,
+)
+
 export const problems = defineSection({
   kind: 'problems',
   sections: {
@@ -75,10 +80,7 @@ export const problems = defineSection({
     list: (_statement, context) => context.list || undefined,
   },
   judge: (row, statement, context) => {
-    const observed = one(
-      [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],
-      readCode,
-    )(statement, context)
+    const observed = readStatus(statement, context)
     return withStatus(judgeAbsence(row), concernStatus(row, statusOfCode(observed), statement, context))
   },
 })
