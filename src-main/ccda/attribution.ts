@@ -1,12 +1,12 @@
 /** Which provider a patient belongs to: primary care, else the performer of the latest encounter, else the author. */
 import type { Provider } from '../../src-preload/contract/data-types'
 import type { Statement } from '../../src-preload/contract/statements'
+import { byLatest } from '../lib/moment'
 import type { DocumentReading } from './reading'
-import { sortable } from './time'
 
 type Encounter = Statement<'encounters'>
 
-const startOf = (encounter: Encounter): string => sortable(encounter.period?.at ?? encounter.period?.low)
+const startOf = ({ period }: Encounter): string | undefined => (period?.at ?? period?.low)?.iso
 const npiIn = (providers: readonly Provider[] | undefined): string | undefined =>
   providers?.find((provider) => provider.npi !== undefined)?.npi
 
@@ -16,7 +16,7 @@ export function attributionOf(
   authors: readonly Provider[] | undefined,
 ): DocumentReading['attributed'] {
   if (primary?.npi !== undefined) return { npi: primary.npi, by: 'primary care' }
-  const latestFirst = [...encounters].sort((a, b) => startOf(b).localeCompare(startOf(a)))
+  const latestFirst = [...encounters].sort((a, b) => byLatest(startOf(a), startOf(b)))
   const performed = latestFirst.map((encounter) => npiIn(encounter.performers)).find((npi) => npi !== undefined)
   if (performed !== undefined) return { npi: performed, by: 'encounter' }
   const authored = npiIn(authors)

@@ -58,6 +58,3 @@ function isoInstant(raw: string, trimmed: string, fault: (code: TimeFault) => vo
   fault('time_unreadable')
   return { raw }
 }
-
-/** Sortable text of an instant; undated sorts first. */
-export const sortable = (instant: Instant | undefined): string => instant?.iso ?? ''

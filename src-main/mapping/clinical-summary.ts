@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { ClinicalBundle, ContactBody } from '../a2v2/schemas'
+import { byLatest } from '../lib/moment'
 import { escapeHtml, paragraph, table } from './html'
 import { NARRATIVE } from './notes'
 
@@ -27,7 +28,7 @@ const listed = (headers: readonly string[], rows: readonly (readonly (string | u
   rows.length === 0 ? '' : table(headers, rows)
 
 const latestFirst = <T>(items: readonly T[], timeOf: (item: T) => string | undefined): T[] =>
-  [...items].sort((a, b) => (timeOf(b) ?? '').localeCompare(timeOf(a) ?? '', 'en'))
+  [...items].sort((a, b) => byLatest(timeOf(a), timeOf(b)))
 
 const prescriptions = ({ prescriptions: items }: ClinicalBundle): string =>
   listed(

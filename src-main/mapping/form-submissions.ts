@@ -1,8 +1,8 @@
 /** Social history and findings (functional, mental …) as forms: a question and its answer. */
-
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { Statement } from '../../src-preload/contract/statements'
 import type { FormSubmission } from '../a2v2/schemas'
+import { byLatest } from '../lib/moment'
 import { identify } from './external-ids'
 import { fill, type Rows } from './rows'
 import { codeText, codeTexts, joined, nameOf, periodText, timeOf, valueText } from './text'
@@ -32,11 +32,7 @@ export const FORM_SUBMISSION: Rows<Form, Omit<FormSubmission, 'externalId'>> = {
   submittedAt: [
     'period',
     'the latest of its statements',
-    ({ findings }) =>
-      findings
-        .map(({ period }) => timeOf(period) ?? '')
-        .sort()
-        .at(-1) || undefined,
+    ({ findings }) => findings.map(({ period }) => timeOf(period)).sort(byLatest)[0],
   ],
   answers: [
     'code, value',

@@ -8,6 +8,7 @@ import type { Demographics, PatientRecord, Warning } from '../../src-preload/con
 import type { Note, Statement, StatementKind } from '../../src-preload/contract/statements'
 import { STATEMENT_KINDS } from '../../src-preload/contract/statements'
 import type { DocumentReading } from '../ccda/reading'
+import { byLatest } from '../lib/moment'
 
 export interface StagedDocument
   extends Pick<
@@ -115,10 +116,8 @@ const providerKey = (provider: Provider): string =>
   `${provider.npi ?? provider.invalidNpi ?? provider.name ?? provider.organization}|${provider.role}`
 
 /** The documents of one patient, newest first; undated ones last, then by file name so that the order is stable. */
-export const newestFirst = (documents: readonly StagedDocument[]): StagedDocument[] =>
-  [...documents].sort(
-    (a, b) => instantKey(b.header.time).localeCompare(instantKey(a.header.time)) || a.file.localeCompare(b.file),
-  )
+const newestFirst = (documents: readonly StagedDocument[]): StagedDocument[] =>
+  [...documents].sort((a, b) => byLatest(a.header.time?.iso, b.header.time?.iso) || (a.file < b.file ? -1 : 1))
 
 export function mergePatient(key: string, documents: readonly StagedDocument[]): PatientRecord {
   const ordered = newestFirst(documents)

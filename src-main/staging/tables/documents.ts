@@ -53,7 +53,7 @@ export const documentFile = (
     SELECT d.file_id AS fileId, d.sha256 FROM documents d JOIN files f ON f.id = d.file_id
     WHERE d.patient_key = ${patientKey} AND f.file = ${file} ORDER BY d.file_id LIMIT 1`)
 
-/** The packed bodies of a patient's documents, newest first. */
+/** The packed bodies of a patient's documents; merging puts them in order. */
 export const bodiesOf = (db: ReadableDb, patientKey: string): Uint8Array[] =>
   db
     .all<{ body: Uint8Array }>(sql`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseInstant, sortable, type TimeFault } from '../../../src-main/ccda/time'
+import { parseInstant, type TimeFault } from '../../../src-main/ccda/time'
 
 const parse = (raw: string): { iso: string | undefined; faults: TimeFault[] } => {
   const faults: TimeFault[] = []
@@ -79,9 +79,4 @@ describe('what is no time is raw and flagged', () => {
   ])('%s', (raw) => {
     expect(parse(raw)).toEqual({ iso: undefined, faults: ['time_unreadable'] })
   })
-})
-
-test('sortable text puts the undated first and keeps order across precisions', () => {
-  const instants = [{ iso: '2015-06-22' }, { raw: '0' }, { iso: '2014' }, undefined]
-  expect(instants.map(sortable).sort()).toEqual(['', '', '2014', '2015-06-22'])
 })

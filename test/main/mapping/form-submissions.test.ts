@@ -35,6 +35,12 @@ test('one form a list, with the latest time of its answers', () => {
   ])
 })
 
+test('the latest by the moment, whatever zones are written', () => {
+  const at = (iso: string) => finding({ code: { display: iso }, period: { at: { iso } } })
+  const [form] = forms({ socialHistory: [at('2024-03-06T03:30:00Z'), at('2024-03-05T23:00:00-05:00')] })
+  expect(form?.submittedAt).toBe('2024-03-05T23:00:00-05:00')
+})
+
 test('a refuted finding is answered with no, a withdrawn one is no answer', () => {
   const [form] = forms({
     socialHistory: [

@@ -49,6 +49,22 @@ describe('mergePatient', () => {
     }
   })
 
+  it('knows the newest document by its moment, whatever zones are written', () => {
+    const ids = [{ root: 'a', extension: '1' }]
+    const evening = document('evening.xml', '2024-03-05T23:00:00-05:00', [
+      problem('evening.xml', { ids, clinicalStatus: 'resolved' }),
+    ])
+    const morning = document('morning.xml', '2024-03-06T03:30:00+00:00', [
+      problem('morning.xml', { ids, clinicalStatus: 'active' }),
+    ])
+    const undated = document('undated.xml', '', [problem('undated.xml', { ids, clinicalStatus: 'inactive' })], {
+      header: { file: 'undated.xml', time: { raw: 'soon' } },
+    })
+    const { problems, documents } = mergePatient('k', [undated, morning, evening])
+    expect(problems.map((row) => row.clinicalStatus)).toEqual(['resolved'])
+    expect(documents.map(({ file }) => file)).toEqual(['evening.xml', 'morning.xml', 'undated.xml'])
+  })
+
   it('keeps two events that a careless export gave one id and one name', () => {
     const ids = [{ root: 'fixed' }]
     const on = (iso: string) => ({ at: { raw: iso, iso } })
