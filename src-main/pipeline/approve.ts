@@ -56,9 +56,11 @@ interface Digests {
 
 const plan = ({ context, open }: Parts, { key: patientKey, repeat }: Candidate, digests: Digests | undefined): void => {
   const approval = digests === undefined ? {} : { digest: digests.digest }
-  putApproval(open.db, { patientKey, ...approval, known: repeat })
+  const contact = ledgerOf(open.db, patientKey).find(({ kind }) => kind === 'contact')
+  // Tried before: it may be there through this very run, and an undo has to find that out.
+  putApproval(open.db, { patientKey, ...approval, known: repeat && contact?.triedAtMs === undefined })
   setUpload(open.db, patientKey, 'planned')
-  if (ledgerOf(open.db, patientKey).some(({ kind, state }) => kind === 'contact' && state === 'confirmed')) return
+  if (contact?.state === 'confirmed') return
   const row = { patientKey, kind: 'contact', digest: digests?.contactDigest ?? '', state: 'planned' } as const
   putLedgerRow(open.db, row, context.now())
 }

@@ -4,6 +4,7 @@ import { fail, ok } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
 import { removeDumpMark } from '../staging/tables/dump-marks'
 import { dumpOf, removeDump } from '../staging/tables/dumps'
+import { hasBegun } from '../staging/tables/ledger'
 import { audited, type Context } from './context'
 import { moveDump } from './dump-stage'
 import { closeDump, inTurn, type OpenDump } from './open-dump'
@@ -13,7 +14,7 @@ import { stageOf, stopRun } from './run'
 import { dumpFile, dumpKeyName, removeKeyed } from './secrets'
 import { tellStatus } from './tell-status'
 
-const HAS_WRITTEN: readonly Stage[] = ['mapping', 'failed']
+const IN_STAGE_2: readonly Stage[] = ['mapping', 'failed']
 
 /** Also for a dump that can't be opened any more. Records already imported stay where they are. */
 export const discardDump = async (context: Context, dumpId: string): Promise<Result<true>> => {
@@ -36,8 +37,9 @@ export const discardDump = async (context: Context, dumpId: string): Promise<Res
 
 export const cancelDump = async (context: Context, open: OpenDump): Promise<void> => {
   await stopRun(open)
-  // What landed before the owner changed their mind is told too, and can be undone.
-  if (HAS_WRITTEN.includes(stageOf(context, open))) writeReceipt(context, open, { isCancelled: true })
+  // What landed before the owner changed their mind is told too, and can be undone: also after a new approval.
+  if (hasBegun(open.db) || IN_STAGE_2.includes(stageOf(context, open)))
+    writeReceipt(context, open, { isCancelled: true })
   audited(context, { action: 'dump_cancelled', dumpId: open.id }, () =>
     moveDump(context, open, 'cancelled', { finishedAt: context.now().toISOString() }),
   )

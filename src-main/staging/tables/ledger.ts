@@ -50,6 +50,12 @@ export const refsTried = (db: ReadableDb): string[] =>
       WHERE l.kind = 'contact' AND (l.tried_at_ms IS NOT NULL OR l.state = 'confirmed')`)
     .map(({ ref }) => ref)
 
+/** Whether this dump has sent anything, or found it sent: there is something to tell and to undo. */
+export const hasBegun = (db: ReadableDb): boolean =>
+  db.get(sql`
+    SELECT 1 FROM ledger WHERE kind <> 'archive' AND (tried_at_ms IS NOT NULL OR state = 'confirmed') LIMIT 1`) !==
+  undefined
+
 /** Before a new approval: what never was confirmed is planned anew. */
 export const removeUnconfirmed = (db: WritableDb): void => {
   db.run(sql`DELETE FROM ledger WHERE kind <> 'contact' AND state <> 'confirmed'`)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PracticeWorkspace } from '../../../src-main/practice/workspace'
 import { auditTrail } from '../../../src-main/staging/tables/audit'
 import { engineBundle } from './engine-bundle'
-import { OWNER, patient, patients, practice, uploaded } from './stage2'
+import { everyone, OWNER, patient, patients, practice, uploaded } from './stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, type TestEngine, writeExport } from './temporary-context'
 
 const { worker: workerFile } = engineBundle()
@@ -113,4 +113,49 @@ describe('undo of a run', () => {
     expect(after.filter(({ archived }) => archived === true)).toHaveLength(landed.length)
     expect(after.find(({ name }) => name.startsWith('Given8'))).not.toHaveProperty('archived')
   }, 60_000)
+
+  test('a contact in flight, approved again and then left out, is still found', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(1)))
+    const workspace = await practice(engine)
+    await engine.call('stage2:approve', { dumpId })
+    workspace.setFaults({ seed: 1, rate: 0, kinds: [] })
+    workspace.failNext('cut-after-write', 40)
+    await engine.call('stage2:start', { dumpId })
+    expect(await engine.settled(dumpId)).toMatchObject({ stage: 'failed', failure: { code: 'offline' } })
+    workspace.setFaults()
+    // By now the workspace lists it, as if it had always been there.
+    await engine.call('stage2:approve', { dumpId })
+    const { rows } = await engine.call('patients:page', { dumpId, ...everyone })
+    expect(rows).toMatchObject([{ repeat: true }])
+    await engine.call('patient:exclude', { dumpId, key: rows[0]?.key ?? '', excluded: true })
+    // Not back where files may be taken away: with a source its patients would go, and with them what was sent.
+    expect(await engine.call('dump:get', { dumpId })).toMatchObject({ stage: 'mapping', running: false })
+    await engine.call('dump:cancel', { dumpId })
+    expect(await undone(engine, dumpId)).toEqual({ total: 1, archived: 1, kept: 0, failed: 0 })
+    expect(archivals(workspace)).toBe(1)
+  }, 60_000)
+
+  test('cancelled after it was approved again, the run still has its receipt and its undo', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(6)))
+    await engine.call('stage2:approve', { dumpId })
+    const workspace = await practice(engine)
+    const before = workspace.requests.total
+    await engine.call('stage2:start', { dumpId })
+    while (workspace.requests.total < before + 8) await new Promise((resolve) => setTimeout(resolve, 1))
+    workspace.setProfile('key_expired')
+    await engine.settled(dumpId)
+    workspace.setProfile('owner')
+    await engine.call('stage2:approve', { dumpId })
+    expect(await engine.call('dump:get', { dumpId })).toMatchObject({ stage: 'approved' })
+    await engine.call('dump:cancel', { dumpId })
+    const undo = await undone(engine, dumpId)
+    expect(undo?.archived).toBeGreaterThan(0)
+    expect(archivals(workspace)).toBe(undo?.archived)
+    const { rows } = await engine.call('records:page', { chatbotId: CHATBOT, offset: 0, limit: 20 })
+    expect(rows.filter(({ archived }) => archived !== true)).toEqual([])
+  })
 })
