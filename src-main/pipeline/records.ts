@@ -4,6 +4,7 @@ import { ok, type Result } from '../../src-preload/contract/result'
 import type { ContactRow, Page, UserView } from '../../src-preload/contract/views'
 import type { Contact } from '../a2v2/schemas'
 import { fold } from '../lib/fold'
+import { searchWords, spokenPhones } from '../lib/search-text'
 import type { Connection } from './connect'
 import { patiently } from './patiently'
 
@@ -58,7 +59,7 @@ const rowsOf = async (
 
 /** Every word must occur somewhere in it. */
 const matches = ({ name, email = '', phone = '' }: ContactRow, words: readonly string[]): boolean => {
-  const text = fold(`${name} ${email} ${phone}`)
+  const text = fold([name, email, phone, ...spokenPhones(phone)].join(' '))
   return words.every((word) => text.includes(word))
 }
 
@@ -88,9 +89,7 @@ export const createRecords = (now: () => number): Records => {
   }
 
   return async (connection, { chatbotId, offset, limit, search = '' }) => {
-    const words = fold(search)
-      .split(' ')
-      .filter((word) => word !== '')
+    const words = searchWords(search)
     if (words.length === 0) return rowsOf(connection, chatbotId, offset, limit)
     const list = await whole(connection, chatbotId)
     if (!list.ok) return list

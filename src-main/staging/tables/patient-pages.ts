@@ -1,7 +1,7 @@
 /** The patients table of the review: searching, filtering and sorting, a page at a time. */
 import type { Failure } from '../../../src-preload/contract/result'
 import type { Page, PatientFilter, PatientRow, PatientSort } from '../../../src-preload/contract/views'
-import { fold } from '../../lib/fold'
+import { searchWords } from '../../lib/search-text'
 import { type Query, type ReadableDb, sql } from '../sql'
 
 /** Patients of Stage 2: nothing stands in their way. */
@@ -25,11 +25,9 @@ const SORTS: Readonly<Record<PatientSort, Query>> = {
   provider: sql`provider_name`,
 }
 
-/** Every word must occur; `%` and `_` in it mean themselves. */
+/** Every word must occur, whatever comma stands between them; `%` and `_` in it mean themselves. */
 const matching = (search: string): Query =>
-  fold(search)
-    .split(' ')
-    .filter((word) => word !== '')
+  searchWords(search)
     .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
     .reduce((before, pattern) => sql`${before} AND search LIKE ${pattern} ESCAPE '\\'`, sql`1 = 1`)
 

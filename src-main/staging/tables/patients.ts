@@ -1,7 +1,9 @@
 /** One row a patient. `stale` marks a row whose documents changed since its summary was computed. */
 import { fold } from '../../lib/fold'
+import { spokenDays, spokenPhones } from '../../lib/search-text'
 import type { PatientSummary } from '../../review/summary'
 import { type Query, type ReadableDb, sql, type WritableDb } from '../sql'
+import { IMPORTABLE } from './patient-pages'
 
 /** The key of a patient whose documents give no id (ccda/reading.ts). */
 const KEY_WITHOUT_ID = 'demographics:'
@@ -15,8 +17,11 @@ export interface PatientFacts {
 
 const sortName = ({ family, given, name }: PatientSummary): string =>
   fold(family === undefined ? name : `${family}, ${given ?? ''}`)
-const searchText = (summary: PatientSummary): string =>
-  fold([summary.name, summary.email, summary.phone, summary.birthDate, ...summary.ids].join(' '))
+
+const searchText = ({ name, email, phone, birthDate, provider, ids }: PatientSummary): string =>
+  fold(
+    [name, email, phone, ...spokenPhones(phone), birthDate, ...spokenDays(birthDate), provider?.name, ...ids].join(' '),
+  )
 
 const insertion = (summary: PatientSummary, { externalRef, documents, conflict }: PatientFacts): Query => sql`
   INSERT INTO patients
@@ -93,6 +98,12 @@ export const patientsAfter = (db: ReadableDb, id: number, limit: number): Patien
 export const summariesAfter = (db: ReadableDb, id: number, limit: number): { id: number; json: string }[] =>
   db.all(sql`
     SELECT patient_id AS id, json FROM patient_summaries WHERE patient_id > ${id} ORDER BY patient_id LIMIT ${limit}`)
+
+/** The same of those who are to be imported. */
+export const importableAfter = (db: ReadableDb, id: number, limit: number): { id: number; json: string }[] =>
+  db.all(sql`
+    SELECT id, json FROM patients JOIN patient_summaries ON patient_id = id
+    WHERE id > ${id} AND ${IMPORTABLE} ORDER BY id LIMIT ${limit}`)
 
 /** Patients whom Stage 2 skips since they have neither email nor phone, by name. */
 export const missingContactKeys = (db: ReadableDb): string[] =>

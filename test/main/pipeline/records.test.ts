@@ -20,6 +20,7 @@ test('patient records are searched in the engine: no name goes into a URL, and t
   expect(await search('TESTPERSON  givén1')).toEqual([3, 'Given1 Testperson', 'Given10 Testperson'])
   expect(await search('testperson given1', 2)).toEqual([3, 'Given11 Testperson'])
   expect(await search('+12025551004')).toEqual([1, 'Given4 Testperson'])
+  expect(await search('Testperson, Given4 (202) 555-1004')).toEqual([1, 'Given4 Testperson'])
   expect(await search('nobody')).toEqual([0])
   expect(workspace.requests.total).toBe(asked)
 })

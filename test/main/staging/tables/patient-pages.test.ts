@@ -72,6 +72,13 @@ describe('5,000 patients', () => {
     expect(page({ search: 'MRN4321' })).toMatchObject({ total: 1, rows: [{ key: '1.2.3^4321' }] })
     expect(page({ search: '+12025554321' }).total).toBe(1)
     expect(page({ search: 'dvorak 1953' }).total).toBe(page({ search: '1953 Dvořák' }).total)
+    for (const search of ['(202) 555-4321', '202-555-4321', '2025554321', 'Berg, Given4321']) {
+      expect(page({ search }), search).toMatchObject({ total: 1, rows: [{ key: '1.2.3^4321' }] })
+    }
+    const born = page({ search: '1971-04-11' }).total
+    expect(born).toBeGreaterThan(0)
+    for (const search of ['04/11/1971', '4/11/1971']) expect(page({ search }).total, search).toBe(born)
+    expect(page({ search: 'okafor', limit: 1 }).total).toBe(seenProviders(db)[0]?.patients)
     expect(page({ search: 'nobody at all' })).toEqual({ total: 0, rows: [] })
   })
 
