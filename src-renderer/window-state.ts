@@ -23,6 +23,8 @@ interface WindowState {
   readonly patientFilter: PatientFilter
   /** The NPI of the provider whose patients it shows, undefined for those of all. */
   readonly patientNpi: string | undefined
+  /** What was searched for among them: in one import, and never kept beyond a lock. */
+  readonly patientSearch: { readonly dumpId: string; readonly text: string } | undefined
   /** What was typed into Configure and not saved yet, so that a look at another step does not lose it. */
   readonly settingsDraft: SettingsDraft | undefined
   /** Names of files that were given to the app from outside and wait for an import. */
@@ -31,6 +33,7 @@ interface WindowState {
   readonly chatbotDraft: string | undefined
   readonly go: (place: Place) => void
   readonly showPatients: (filter: PatientFilter, npi?: string) => void
+  readonly searchPatients: (dumpId: string, text: string) => void
   readonly draftSettings: (draft: SettingsDraft | undefined) => void
   readonly draftChatbot: (chatbotId: string | undefined) => void
   readonly give: (names: readonly string[]) => void
@@ -42,13 +45,15 @@ export const useWindowState = create<WindowState>()((set) => ({
   place: { name: 'home' },
   patientFilter: 'all',
   patientNpi: undefined,
+  patientSearch: undefined,
   settingsDraft: undefined,
   given: [],
   chatbotDraft: undefined,
   go: (place) => set({ place }),
   showPatients: (patientFilter, patientNpi) => set({ patientFilter, patientNpi }),
+  searchPatients: (dumpId, text) => set({ patientSearch: { dumpId, text } }),
   draftSettings: (settingsDraft) => set({ settingsDraft }),
   draftChatbot: (chatbotDraft) => set({ chatbotDraft }),
   give: (given) => set({ given }),
-  forget: () => set({ patientFilter: 'all', settingsDraft: undefined, given: [] }),
+  forget: () => set({ patientFilter: 'all', patientSearch: undefined, settingsDraft: undefined, given: [] }),
 }))

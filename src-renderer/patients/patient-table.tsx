@@ -41,7 +41,10 @@ export function PatientTable({ dump, providers, onReviewed }: PatientTableProps)
   const show = useWindowState((state) => state.showPatients)
   // What was chosen in another import means nothing here.
   const npi = providers.some((provider) => provider.npi === chosen) ? chosen : undefined
-  const [search, setSearch] = useState('')
+  const kept = useWindowState((state) => state.patientSearch)
+  const keep = useWindowState((state) => state.searchPatients)
+  const search = kept?.dumpId === dump.id ? kept.text : ''
+  const setSearch = (text: string) => keep(dump.id, text)
   const [asked] = useDebouncedValue(search.trim(), 200)
   const [sorting, setSorting] = useState<SortingState>([{ id: 'name', desc: false }])
   const [open, setOpen] = useState<PatientRow>()

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { Group, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAddressBook, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -105,9 +105,10 @@ const CONTACT_COLUMNS: readonly RowColumn<ContactRow>[] = [
     header: columns.name,
     cell: (row) => (
       <>
-        <div className="strong ellipsis">
-          {row.name || PATIENTS.unnamed} {row.archived && <Pill tone="grey">{RECORDS.archived}</Pill>}
-        </div>
+        <Group gap={8} wrap="nowrap">
+          <span className="strong ellipsis">{row.name || PATIENTS.unnamed}</span>
+          {row.archived && <Pill tone="grey">{RECORDS.archived}</Pill>}
+        </Group>
         <ContactLine row={row} />
       </>
     ),

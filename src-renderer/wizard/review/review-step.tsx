@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { Stage } from '../../../src-preload/contract/steps'
 import type { DumpView, ReviewView } from '../../../src-preload/contract/views'
 import { useAction, useCall } from '../../import-api'
 import { PatientTable } from '../../patients/patient-table'
@@ -17,6 +18,10 @@ import { Preflight } from './preflight'
 import { Preview } from './preview'
 import { RequiredFields } from './required-fields'
 import { UnmatchedFiles } from './unmatched-files'
+
+/** Stage 2 has begun: that nothing was written is no longer so. */
+const hasWritten = ({ stage, map }: DumpView): boolean => map.unitsDone > 0 || BEYOND.includes(stage)
+const BEYOND: readonly Stage[] = ['mapping', 'completed', 'failed']
 
 /** The checkpoint: everything is seen here before anything is written. */
 export function ReviewStep({ dump, accept, goTo }: StepProps) {
@@ -45,7 +50,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
   }
   return (
     <div className="step">
-      <Heading order={2} lead={REVIEW.lead}>
+      <Heading order={2} lead={hasWritten(dump) ? REVIEW.leadAfter : REVIEW.lead}>
         {REVIEW.title}
       </Heading>
       <Loaded from={review} lines={8} height={26}>
@@ -53,6 +58,7 @@ export function ReviewStep({ dump, accept, goTo }: StepProps) {
           <>
             <Preview review={view} />
             <Preflight
+              dumpId={dump.id}
               review={view}
               busy={review.loading}
               goTo={goTo}
