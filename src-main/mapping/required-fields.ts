@@ -32,6 +32,17 @@ const READERS: Readonly<Record<string, (person: Person) => string | undefined>> 
 const read = (person: Person, field: RecordField): string | undefined =>
   (READERS[field] ?? CUSTOM_FIELDS[field]?.[2])?.(person)
 
+/** What of `RECORD_FIELDS` a patient has, to tell before any payload is made who lacks what is demanded. */
+export type RecordValues = Readonly<Partial<Record<RecordField, string>>>
+
+export const recordValues = (person: Person): RecordValues =>
+  Object.fromEntries(
+    RECORD_FIELDS.flatMap((field) => {
+      const value = read(person, field)
+      return value === undefined ? [] : [[field, value] as const]
+    }),
+  )
+
 const isPersonal = (key: string): key is (typeof PERSONAL)[number] => PERSONAL.some((own) => own === key)
 
 const demanded = (fields: readonly SchemaField[]): SchemaField[] =>
@@ -60,11 +71,15 @@ export const requiredFields = (fields: readonly SchemaField[], answers: FieldAns
       return { key, label: label || key, type, options: options ?? [], ...(answer === undefined ? {} : { answer }) }
     })
 
-const valueFor = (person: Person, field: SchemaField, answers: FieldAnswers): string | undefined => {
-  const { field: from, value } = answerTo(field, answers) ?? {}
-  const own = from === undefined ? undefined : read(person, from)
+const valueFor = (
+  own: (from: RecordField) => string | undefined,
+  field: SchemaField,
+  { field: from, value }: FieldAnswer,
+): string | undefined => {
+  const stated = from === undefined ? undefined : own(from)
   return (
-    (own === undefined ? undefined : fitField(own, field)) ?? (value === undefined ? undefined : fitField(value, field))
+    (stated === undefined ? undefined : fitField(stated, field)) ??
+    (value === undefined ? undefined : fitField(value, field))
   )
 }
 
@@ -82,10 +97,26 @@ export const withRequired = (
       if (contact[key] === undefined) return fail('required_field_empty')
       continue
     }
-    const value = valueFor(person, field, answers)
+    const value = valueFor((from) => read(person, from), field, answerTo(field, answers) ?? {})
     if (value === undefined) return fail('required_field_empty')
     const isOwn = key === 'gender' || key === 'status'
     filled = isOwn ? { ...filled, [key]: value } : { ...filled, customFields: { ...filled.customFields, [key]: value } }
   }
   return ok(filled)
+}
+
+/** Whether `withRequired` would leave a patient with these values out. What is unanswered is asked first, and not counted. */
+export const lacksRequired = (
+  fields: readonly SchemaField[],
+  answers: FieldAnswers,
+): ((values: RecordValues) => boolean) | undefined => {
+  const tests = demanded(fields).flatMap((field): ((values: RecordValues) => boolean)[] => {
+    const { key } = field
+    if (isPersonal(key)) return [(values) => values[key] === undefined]
+    const answer = answerTo(field, answers)
+    // A value for those without one is everybody's.
+    if (answer === undefined || (answer.value !== undefined && fitField(answer.value, field) !== undefined)) return []
+    return [(values) => valueFor((from) => values[from], field, answer) === undefined]
+  })
+  return tests.length === 0 ? undefined : (values) => tests.some((lacks) => lacks(values))
 }

@@ -3,9 +3,9 @@ import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { type MappingContext, payloadsOf } from '../mapping/payloads'
 import { isConflict } from '../review/conflict'
 import type { StagedDocument } from '../review/merge'
-import { summarise } from '../review/summary'
 import { unpack } from './packing'
 import { recordFrom } from './patient-record'
+import { summaryOf } from './patient-summary'
 import type { DigestOutcome, MergeOutcome, PatientJob } from './worker-tasks'
 
 /** A bug met in one patient costs that patient; what was thrown may quote the chart and is dropped. */
@@ -22,7 +22,7 @@ export const mergeJob = ({ id, key, bodies, fills }: PatientJob): MergeOutcome =
   merged: safely(() => {
     const documents = bodies.map((body) => unpack<StagedDocument>(body))
     const conflict = isConflict(documents.map(({ demographics }) => demographics))
-    return ok({ summary: summarise(recordFrom(key, documents, [], fills)), conflict })
+    return ok({ summary: summaryOf(recordFrom(key, documents, [], fills)), conflict })
   }),
 })
 

@@ -7,9 +7,9 @@ import { pdfPages } from '../intake/pdf-pages'
 import type { FileReader } from '../intake/read-file'
 import { balanceOf } from '../review/balance'
 import type { StagedDocument } from '../review/merge'
-import { summarise } from '../review/summary'
 import { pack } from './packing'
 import { recordFrom } from './patient-record'
+import { summaryOf } from './patient-summary'
 import type { ParsedDocument, ParseJob, ParseOutcome } from './worker-tasks'
 
 /** What the headless report says of one document. */
@@ -39,7 +39,7 @@ const parsedOf = (file: string, reading: DocumentReading, sha256: string): Parse
   const { sections, warnings, embedded } = reading
   const time = reading.header.time?.iso
   return {
-    summary: summarise(recordFrom(reading.patientKey, [staged], [])),
+    summary: summaryOf(recordFrom(reading.patientKey, [staged], [])),
     sha256,
     ...(time === undefined ? {} : { time }),
     balance: balanceOf(sections),

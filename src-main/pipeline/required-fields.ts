@@ -3,11 +3,13 @@ import type { FieldAnswer, RequiredField } from '../../src-preload/contract/requ
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { SchemaField } from '../a2v2/schemas'
 import { fitField } from '../mapping/contact-fields'
-import { type FieldAnswers, requiredFields } from '../mapping/required-fields'
+import { type FieldAnswers, lacksRequired, requiredFields } from '../mapping/required-fields'
 import type { Dump } from '../staging/tables/dumps'
+import { importableAfter } from '../staging/tables/patients'
 import { namedValue, putValue } from '../staging/tables/settings'
 import { audited, type Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
+import type { StagedSummary } from './patient-summary'
 import { withdrawApprovals } from './withdraw-approval'
 
 const nameFor = ({ workspace, chatbot }: Dump): string => `fields:${workspace}:${chatbot.id}`
@@ -18,6 +20,20 @@ export const fieldAnswers = (context: Context, dump: Dump): FieldAnswers =>
 /** Empty as long as the workspace could not be asked: the approval asks again. */
 export const requiredOf = (context: Context, open: OpenDump, fields = open.reach?.fields): RequiredField[] =>
   requiredFields(fields ?? [], fieldAnswers(context, dumpRow(context, open.id)))
+
+const PAGE = 2_000
+
+/** How many of those to be imported lack what the chatbot demands, so that the owner knows before approving. */
+export const withoutRequired = (context: Context, open: OpenDump, fields = open.reach?.fields): number => {
+  const lacks = lacksRequired(fields ?? [], fieldAnswers(context, dumpRow(context, open.id)))
+  if (lacks === undefined) return 0
+  let count = 0
+  for (let rows = importableAfter(open.db, 0, PAGE); rows.length > 0; ) {
+    count += rows.filter(({ json }) => lacks((JSON.parse(json) as StagedSummary).values ?? {})).length
+    rows = importableAfter(open.db, rows.at(-1)?.id ?? 0, PAGE)
+  }
+  return count
+}
 
 export const isUnanswered = ({ answer }: RequiredField): boolean => answer === undefined
 

@@ -1,15 +1,15 @@
 /** Verify & review: the preflight checklist and the dump preview. */
 import type { ProviderRow, ReviewView, UserView } from '../../src-preload/contract/views'
 import { isBlocked, preflight } from '../review/preflight'
-import { isUnmapped, providerRows } from '../review/providers'
+import { isUnmapped, needsDefault, providerRows } from '../review/providers'
 import { attachmentTotals } from '../staging/tables/attachments'
-import { previewOf, seenProviders } from '../staging/tables/preview'
+import { importableOf, previewOf, seenProviders } from '../staging/tables/preview'
 import { providerMappings } from '../staging/tables/provider-mappings'
 import { changedCount } from './changed-files'
 import { type Reach, refreshRepeats } from './connect'
 import type { Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
-import { isUnanswered, requiredOf } from './required-fields'
+import { isUnanswered, requiredOf, withoutRequired } from './required-fields'
 import { settingsOf } from './settings'
 
 /** Providers whom patients of this dump are attributed to, and earlier decisions. */
@@ -25,15 +25,26 @@ const reviewWith = (context: Context, open: OpenDump, reach: Reach, changed: num
   const providers = providersOf(context, open, []).filter(({ patients }) => patients > 0)
   const files = attachmentTotals(open.db)
   const required = requiredOf(context, open, reach.fields)
+  const hasDefaultUser = settingsOf(context.store, workspace).defaultProviderUserId !== undefined
+  const lacking = withoutRequired(context, open, reach.fields)
+  const importable = preview.importable - lacking
   const items = preflight({
     ...preview,
+    importable,
     workspace,
     documents: { read: tally.documents.done, total: tally.documents.total },
     failedFiles: tally.failedFiles,
     changedFiles: changed,
     statements: { unread: tally.balance.unread, total: tally.balance.entries },
     providers: { unmapped: providers.filter(isUnmapped).length, total: providers.length },
-    hasDefaultUser: settingsOf(context.store, workspace).defaultProviderUserId !== undefined,
+    hasDefaultUser,
+    withoutUser: hasDefaultUser
+      ? 0
+      : importableOf(
+          open.db,
+          providers.filter(needsDefault).map(({ npi }) => npi),
+        ),
+    withoutRequired: lacking,
     unmatchedFiles: { unmatched: files.unmatched, total: files.matched + files.unmatched },
     requiredFields: { unanswered: required.filter(isUnanswered).length, total: required.length },
     isReachable: reach.connection !== undefined,
@@ -46,7 +57,7 @@ const reviewWith = (context: Context, open: OpenDump, reach: Reach, changed: num
     missingContact: preview.missingContact,
     repeatPatients: preview.repeats,
     conflicts: preview.conflicts,
-    importable: preview.importable,
+    importable,
     ...(from === undefined || to === undefined ? {} : { encounterRange: { from, to } }),
     counts: tally.counts,
     balance: tally.balance,

@@ -16,8 +16,12 @@ export interface PreflightFacts {
   readonly newContacts: number
   readonly providers: { readonly unmapped: number; readonly total: number }
   readonly hasDefaultUser: boolean
+  /** Patients to be imported whose provider leads to no user: Stage 2 fails them. */
+  readonly withoutUser: number
   readonly unmatchedFiles: { readonly unmatched: number; readonly total: number }
   readonly requiredFields: { readonly unanswered: number; readonly total: number }
+  /** Patients without a value for one of the fields that are answered: Stage 2 leaves them out. */
+  readonly withoutRequired: number
   readonly isReachable: boolean
 }
 
@@ -44,6 +48,12 @@ export const preflight = (facts: PreflightFacts): PreflightItem[] => {
       state: when(facts.requiredFields.unanswered > 0, 'block'),
       count: facts.requiredFields.total - facts.requiredFields.unanswered,
       total: facts.requiredFields.total,
+    },
+    {
+      code: 'required_values',
+      state: when(facts.withoutRequired > 0, 'warn'),
+      count: facts.withoutRequired,
+      total: facts.importable + facts.withoutRequired,
     },
     { code: 'files_read', state: 'pass', count: documents.read, total: documents.total },
     { code: 'files_failed', state: when(facts.failedFiles > 0, 'warn'), count: facts.failedFiles },
@@ -73,7 +83,7 @@ export const preflight = (facts: PreflightFacts): PreflightItem[] => {
       count: providers.total - providers.unmapped,
       total: providers.total,
     },
-    { code: 'default_provider', state: when(!facts.hasDefaultUser, 'warn'), count: facts.hasDefaultUser ? 1 : 0 },
+    { code: 'default_provider', state: when(!facts.hasDefaultUser, 'warn'), count: facts.withoutUser },
     {
       code: 'unmatched_files',
       state: when(unmatchedFiles.unmatched > 0, 'warn'),

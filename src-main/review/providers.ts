@@ -69,6 +69,9 @@ export const providerRows = (
   })
 }
 
+/** Without a Default Provider User, whose patients fail: the undecided, and those who fall back to nobody. */
+export const needsDefault = (row: ProviderRow): boolean => row.strategy === 'fallback' || isUnmapped(row)
+
 /** Nobody decided, or the decision leads nowhere: without a Default Provider User its patients fail. */
 export const isUnmapped = (row: ProviderRow): boolean =>
   row.strategy === undefined || (row.strategy === 'exact' && row.userId === undefined)

@@ -145,6 +145,7 @@ export interface PreflightItem {
     | 'workspace_reachable'
     | 'contacts_automation'
     | 'required_fields'
+    | 'required_values'
     | 'something_to_import'
   readonly state: CheckState
   readonly count: number

@@ -5,6 +5,7 @@ import { count, counted } from './format'
 export const REVIEW = {
   title: 'Verify & review',
   lead: 'Nothing has been written yet. This is your checkpoint.',
+  leadAfter: 'What was read and decided. Stage 2 has begun: the receipt says what it wrote.',
   checklist: 'Preflight checklist',
   checklistState: { pass: 'Passed', warn: 'Look at this', block: 'Must be solved' },
   ready: 'Nothing blocks this import.',
@@ -114,7 +115,11 @@ export const PREFLIGHT: Readonly<Record<PreflightItem['code'], Line>> = {
   default_provider: {
     title: 'Default Provider User',
     text: (item) =>
-      item.state === 'pass' ? 'Set.' : 'Not set. Patients of a provider without a mapping will fail to import.',
+      item.state === 'pass'
+        ? 'Set.'
+        : item.count === 0
+          ? 'Not set. A provider without a mapping would need it; at the moment there is none.'
+          : `Not set. ${counted(item.count, 'patient')} of providers without a mapping will fail to import.`,
     action: 'Open Configure',
   },
   patients_without_id: {
@@ -149,6 +154,14 @@ export const PREFLIGHT: Readonly<Record<PreflightItem['code'], Line>> = {
         : item.state === 'pass'
           ? 'Every field that your chatbot demands has a value.'
           : `${counted((item.total ?? item.count) - item.count, 'field')} that your chatbot demands ${(item.total ?? item.count) - item.count === 1 ? 'has' : 'have'} no value yet.`,
+    action: 'Fill in',
+  },
+  required_values: {
+    title: 'Values for required fields',
+    text: (item) =>
+      item.count === 0
+        ? 'Nobody lacks a value that your chatbot demands.'
+        : `${of(item, 'patient')} will be left out: a value that your chatbot demands is not in their record.`,
     action: 'Fill in',
   },
   contacts_automation: {

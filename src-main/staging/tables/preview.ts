@@ -42,6 +42,12 @@ export const previewOf = (db: ReadableDb): Preview =>
            min(first_encounter) AS firstEncounter, max(last_encounter) AS lastEncounter
     FROM patients`) ?? NOTHING
 
+/** Patients to be imported who are attributed to one of these. */
+export const importableOf = (db: ReadableDb, npis: readonly string[]): number =>
+  db.get<{ patients: number }>(sql`
+    SELECT count(*) AS patients FROM patients
+    WHERE ${IMPORTABLE} AND provider_npi IN (SELECT value FROM json_each(${JSON.stringify(npis)}))`)?.patients ?? 0
+
 /** Providers whom patients are attributed to, the busiest first. */
 export const seenProviders = (db: ReadableDb): SeenProvider[] =>
   db

@@ -26,10 +26,12 @@ const FIXES: Readonly<Partial<Record<PreflightItem['code'], Fix>>> = {
   unmatched_files: { to: 'files' },
   workspace_reachable: { to: 'again' },
   required_fields: { to: 'fields' },
+  required_values: { to: 'fields' },
   something_to_import: { patients: 'all' },
 }
 
 interface PreflightProps {
+  readonly dumpId: string
   readonly review: ReviewView
   readonly busy: boolean
   readonly goTo: (step: Step) => void
@@ -46,11 +48,14 @@ interface PreflightProps {
 export function Preflight(props: PreflightProps) {
   const { review, busy } = props
   const showPatients = useWindowState((state) => state.showPatients)
+  const searchPatients = useWindowState((state) => state.searchPatients)
   const items = [...review.preflight].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))
   const follow = (fix: Fix) => {
     if ('step' in fix) return props.goTo(fix.step)
     if ('patients' in fix) {
       showPatients(fix.patients)
+      // Those of the line, whatever was searched for before.
+      searchPatients(props.dumpId, '')
       return props.onShowPatients()
     }
     const lead = {
@@ -72,7 +77,7 @@ export function Preflight(props: PreflightProps) {
       </div>
       <ul className="card checklist">
         {items.map((item) => (
-          <CheckLine key={item.code} item={item} onFix={follow}>
+          <CheckLine key={item.code} item={item} fix={fixOf(item, review)} onFix={follow}>
             {item.code === 'contact_info' && item.state !== 'pass' && props.contactFix}
           </CheckLine>
         ))}
@@ -81,16 +86,20 @@ export function Preflight(props: PreflightProps) {
   )
 }
 
+/** An email that is demanded of everyone has no field to fill in here: it comes from Tebra. */
+const fixOf = ({ code }: PreflightItem, { requiredFields }: ReviewView): Fix | undefined =>
+  code === 'required_values' && requiredFields.length === 0 ? undefined : FIXES[code]
+
 interface CheckLineProps {
   readonly item: PreflightItem
+  readonly fix: Fix | undefined
   readonly onFix: (fix: Fix) => void
   readonly children: ReactNode
 }
 
-function CheckLine({ item, onFix, children }: CheckLineProps) {
+function CheckLine({ item, fix, onFix, children }: CheckLineProps) {
   const words = PREFLIGHT[item.code]
   const Icon = ICONS[item.state]
-  const fix = FIXES[item.code]
   return (
     <li className={`check check-${item.state}`}>
       <Icon size={20} stroke={1.75} className="check-icon" role="img" aria-label={REVIEW.checklistState[item.state]} />

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { SchemaField } from '../../../src-main/a2v2/schemas'
 import { payloadsOf } from '../../../src-main/mapping/payloads'
-import { type FieldAnswers, requiredFields } from '../../../src-main/mapping/required-fields'
+import {
+  type FieldAnswers,
+  lacksRequired,
+  recordValues,
+  requiredFields,
+} from '../../../src-main/mapping/required-fields'
 import type { PatientRecord } from '../../../src-preload/contract/record'
 import { context, person } from './records'
 
@@ -62,6 +67,16 @@ describe('what a contact gets', () => {
     ['a select that has no such choice', field('gender', { type: 'select', options: ['Other'] }), {}],
   ])('no contact at all without it: %s', (_name, required, answers) => {
     expect(contactOf(ada, [required], answers)).toBe('required_field_empty')
+    // Told before the approval; what is unanswered stands in the way of it anyway.
+    const told = lacksRequired([required], answers)?.(recordValues(ada.demographics))
+    expect(told).toBe(required === LOCATION ? undefined : true)
+  })
+  test('nobody is said to lack what the record or the answer gives', () => {
+    const fields = [field('dob', { type: 'date' }), field('mobileNumber'), field('faith'), LOCATION]
+    const answers: FieldAnswers = { faith: { field: 'religion', value: 'none' }, location: { value: 'Main' } }
+    expect(contactOf(ada, fields, answers)).toMatchObject({ customFields: { dob: '1970-01-02', faith: 'none' } })
+    expect(lacksRequired(fields, answers)?.(recordValues(ada.demographics))).toBe(false)
+    expect(lacksRequired([LOCATION], answers)).toBeUndefined()
   })
   test('the answer is part of what is approved', () => {
     const digestOf = (value: string) => {

@@ -19,7 +19,7 @@ const intakeDump = async (engine: TestEngine) => {
   )
   return dumpId
 }
-const check = ({ preflight }: ReviewView) => preflight.find(({ code }) => code === 'required_fields')
+const check = ({ preflight }: ReviewView, which = 'required_fields') => preflight.find(({ code }) => code === which)
 
 test('what the chatbot demands is asked before anything can be approved, and remembered', async () => {
   const engine = await createTestEngine({ workerFile })
@@ -42,6 +42,8 @@ test('what the chatbot demands is asked before anything can be approved, and rem
   await engine.call('fields:answer', answer('clinicLocation', { value: 'Riverside' }))
   const ready = await engine.call('fields:answer', answer('chartNumber', { field: 'tebraPatientId' }))
   expect([check(ready)?.state, ready.blocked]).toEqual(['pass', false])
+  expect(check(ready, 'required_values')).toEqual({ code: 'required_values', state: 'warn', count: 1, total: 3 })
+  expect(ready.importable).toBe(2)
 
   await uploaded(engine, dumpId)
   expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
@@ -51,7 +53,8 @@ test('what the chatbot demands is asked before anything can be approved, and rem
   const approval = auditTrail(engine.context.store).find(({ action }) => action === 'approved')
   expect(approval).toMatchObject({ counts: { patients: 2 }, digest: expect.stringMatching(/^[0-9a-f]{64}$/) })
 
-  await engine.call('fields:answer', answer('dateOfBirth', { field: 'birthDate', value: '1990-01-01' }))
+  const whole = await engine.call('fields:answer', answer('dateOfBirth', { field: 'birthDate', value: '1990-01-01' }))
+  expect([check(whole, 'required_values')?.count, whole.importable]).toEqual([0, 3])
   await uploaded(engine, dumpId)
   expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 3, skipped: 0, failed: 0 })
 

@@ -15,8 +15,10 @@ const FINE: PreflightFacts = {
   newContacts: 5,
   providers: { unmapped: 0, total: 2 },
   hasDefaultUser: true,
+  withoutUser: 0,
   unmatchedFiles: { unmatched: 0, total: 3 },
   requiredFields: { unanswered: 0, total: 0 },
+  withoutRequired: 0,
   isReachable: true,
 }
 const states = (more: Partial<PreflightFacts>): Record<string, string> =>
@@ -46,6 +48,7 @@ describe('the preflight checklist', () => {
     ['patients_without_id', { withoutId: 1 }],
     ['providers_mapped', { providers: { unmapped: 1, total: 2 } }],
     ['default_provider', { hasDefaultUser: false }],
+    ['required_values', { withoutRequired: 1 }],
     ['unmatched_files', { unmatchedFiles: { unmatched: 1, total: 3 } }],
     ['contacts_automation', { workspace: 'a2v2' }],
   ] as const)('%s warns, and lets the owner go on', (code, more) => {

@@ -12,6 +12,7 @@ export const REVIEW: ReviewView = {
     { code: 'patient_conflicts', state: 'block', count: 1, total: 36 },
     { code: 'providers_mapped', state: 'warn', count: 4, total: 5 },
     { code: 'default_provider', state: 'pass', count: 0 },
+    { code: 'required_values', state: 'pass', count: 0, total: 2 },
     { code: 'patients_without_id', state: 'pass', count: 0 },
     { code: 'unmatched_files', state: 'warn', count: 1, total: 41 },
     { code: 'workspace_reachable', state: 'pass', count: 0 },

@@ -16,8 +16,10 @@ const GOOD: Parameters<typeof preflight>[0] = {
   newContacts: 0,
   providers: { unmapped: 0, total: 5 },
   hasDefaultUser: true,
+  withoutUser: 0,
   unmatchedFiles: { unmatched: 0, total: 41 },
   requiredFields: { unanswered: 0, total: 0 },
+  withoutRequired: 0,
   isReachable: true,
 }
 const said = (facts: typeof GOOD): Record<string, string> =>
@@ -36,6 +38,7 @@ describe('the checklist in words', () => {
       patients_without_id: 'Every patient has a Tebra id.',
       providers_mapped: 'Every provider has a decision.',
       default_provider: 'Set.',
+      required_values: 'Nobody lacks a value that your chatbot demands.',
       unmatched_files: 'Every file belongs to a patient.',
       workspace_reachable: 'Reachable.',
       required_fields: 'Your chatbot demands nothing more than Tebra knows.',
@@ -55,6 +58,8 @@ describe('the checklist in words', () => {
       newContacts: 30,
       providers: { unmapped: 2, total: 5 },
       hasDefaultUser: false,
+      withoutUser: 7,
+      withoutRequired: 8,
       unmatchedFiles: { unmatched: 6, total: 41 },
       isReachable: false,
       requiredFields: { unanswered: 1, total: 3 },
@@ -67,6 +72,8 @@ describe('the checklist in words', () => {
     expect(words.patients_without_id).toContain('5 patients')
     expect(words.contacts_automation).toContain('30 new contacts')
     expect(words.providers_mapped).toContain('2 providers of 5')
+    expect(words.default_provider).toContain('7 patients')
+    expect(words.required_values).toContain('8 of ')
     expect(words.unmatched_files).toContain('6 files')
     expect(words.something_to_import).toContain('No patient')
     expect(words.required_fields).toContain('1 field that your chatbot demands has no value yet')
