@@ -3,12 +3,12 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { setTimeout } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
-import { type FailureCode, fail, ok, type Result } from '../../src-preload/contract/result'
+import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { INTAKE_LIMITS } from './found-file'
 import { attempt } from './io-failure'
 import { isText, mediaTypeOf, XLSX } from './media-type'
+import { readWorkbook } from './read-workbook'
 import { openZip } from './zip'
 import { bytesOf } from './zip-data'
 
@@ -18,9 +18,9 @@ export interface Table {
 }
 
 const MAX_BYTES = 50 * 1024 * 1024
+/** A million patients with a dozen columns. */
+const MAX_CELLS = 12_000_000
 const SNIFF_BYTES = 64 * 1024
-/** For some damaged workbooks the library's promise never settles. */
-const WORKBOOK_MS = 10_000
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
 const read = async (path: string): Promise<Result<Buffer>> => {
@@ -52,12 +52,22 @@ const delimiterOf = (text: string): string => {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
+/** Divided or not by quotes: at most so many cells, each of which costs more memory than its text. */
+const isLarge = (text: string, delimiter: string): boolean => {
+  let cells = 0
+  for (const divider of [delimiter, '\n'])
+    for (let at = text.indexOf(divider); at >= 0 && cells <= MAX_CELLS; at = text.indexOf(divider, at + 1)) cells += 1
+  return cells > MAX_CELLS
+}
+
 const fromCsv = (bytes: Buffer): Result<string[][]> => {
   const text = textOf(bytes)
+  const delimiter = delimiterOf(text)
+  if (isLarge(text, delimiter)) return fail('file_too_large')
   try {
     return ok(
       parse(text, {
-        delimiter: delimiterOf(text),
+        delimiter,
         relax_column_count: true,
         relax_quotes: true,
         skip_empty_lines: true,
@@ -69,42 +79,24 @@ const fromCsv = (bytes: Buffer): Result<string[][]> => {
   }
 }
 
-/** What the archive says of itself; then each part is unpacked here: at a broken one the library waits for ever. */
-const zipProblem = async (path: string): Promise<FailureCode | undefined> => {
+/** Larger ones hold no table of contacts. */
+const MAX_PART_BYTES = 100 * 1024 * 1024
+
+const fromXlsx = async (path: string): Promise<Result<string[][]>> => {
   const zip = await openZip(path, INTAKE_LIMITS)
-  if (!zip.ok) return zip.failure.code
+  if (!zip.ok) return zip
   const { handle, entries, failure } = zip.value
   try {
-    const known = failure ?? entries.find(({ problem }) => problem !== undefined)?.problem
-    if (known !== undefined) return known.code
-    for (const entry of entries) {
-      const bytes = await bytesOf(handle, entry)
-      if (!bytes.ok) return bytes.failure.code
-    }
-    return undefined
+    const bad = failure ?? entries.find(({ problem }) => problem !== undefined)?.problem
+    if (bad !== undefined) return fail(bad.code)
+    const parts = new Map(entries.map((entry) => [entry.name, entry]))
+    return await readWorkbook(async (name) => {
+      const part = parts.get(name)
+      if (part === undefined) return undefined
+      return part.bytes > MAX_PART_BYTES ? fail('file_too_large') : await bytesOf(handle, part)
+    })
   } finally {
     await handle.close()
-  }
-}
-
-const cellText = (cell: unknown): string => {
-  if (cell === null || cell === undefined) return ''
-  // A date has no zone in a sheet; the reader takes it for UTC.
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()
-}
-
-const fromXlsx = async (path: string, bytes: Buffer): Promise<Result<string[][]>> => {
-  const problem = await zipProblem(path)
-  if (problem !== undefined) return fail(problem)
-  // Loaded with the first sheet: hardly anybody has one.
-  const { readSheet } = await import('read-excel-file/node')
-  try {
-    const reading = readSheet<string>(bytes, 1, { parseNumber: (text) => text })
-    const rows = await Promise.race([reading, setTimeout(WORKBOOK_MS, undefined, { ref: false })])
-    if (rows === undefined) return fail('unsupported_file')
-    return ok(rows.map((row) => row.map(cellText)).filter((row) => row.some((cell) => cell !== '')))
-  } catch {
-    return fail('unsupported_file')
   }
 }
 
@@ -115,7 +107,7 @@ export async function readTable(path: string): Promise<Result<Table>> {
   const head = bytes.value.subarray(0, SNIFF_BYTES)
   const mediaType = mediaTypeOf(head)
   if (mediaType !== XLSX && (mediaType !== undefined || !isText(head))) return fail('unsupported_file')
-  const rows = mediaType === XLSX ? await fromXlsx(path, bytes.value) : fromCsv(bytes.value)
+  const rows = mediaType === XLSX ? await fromXlsx(path) : fromCsv(bytes.value)
   const sha256 = createHash('sha256').update(bytes.value).digest('hex')
   return rows.ok ? ok({ rows: rows.value, sha256 }) : rows
 }

@@ -3,7 +3,6 @@ import { basename } from 'node:path'
 import type { ContactsPreview } from '../../src-preload/contract/file-views'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { ReviewView } from '../../src-preload/contract/views'
-import { readTable } from '../intake/read-table'
 import { contactLines } from '../review/contact-table'
 import { type FillablePatient, type Fills, fillsFrom } from '../review/fill-contacts'
 import type { PatientSummary } from '../review/summary'
@@ -13,6 +12,7 @@ import { markStale } from '../staging/tables/patients'
 import { audit, type Context } from './context'
 import type { OpenDump } from './open-dump'
 import { settle } from './parse'
+import { readTableAside } from './read-table-aside'
 import { review } from './review'
 import { withdrawApproval } from './withdraw-approval'
 
@@ -37,17 +37,22 @@ interface Reading {
   readonly fills: Fills
 }
 
-const readFills = async (db: ReadableDb, path: string): Promise<Result<Reading>> => {
+const readFills = async (context: Context, db: ReadableDb, path: string): Promise<Result<Reading>> => {
   const file = basename(path)
-  const table = await readTable(path)
+  const { workerFile } = context
+  const table = await readTableAside({ workerFile }, path)
   if (!table.ok) return { ok: false, failure: { ...table.failure, file } }
   const lines = contactLines(table.value.rows, file)
   if (lines === undefined) return fail('columns_missing', { file })
   return ok({ file, sha256: table.value.sha256, fills: fillsFrom(lines, everyPatient(db)) })
 }
 
-export const previewContacts = async (db: ReadableDb, path: string): Promise<Result<ContactsPreview>> => {
-  const read = await readFills(db, path)
+export const previewContacts = async (
+  context: Context,
+  db: ReadableDb,
+  path: string,
+): Promise<Result<ContactsPreview>> => {
+  const read = await readFills(context, db, path)
   if (!read.ok) return read
   const { file, sha256, fills } = read.value
   const { patients, ...counts } = fills
@@ -62,7 +67,7 @@ export const applyContacts = async (
   path: string,
   sha256: string,
 ): Promise<Result<ReviewView>> => {
-  const read = await readFills(open.db, path)
+  const read = await readFills(context, open.db, path)
   if (!read.ok) return read
   const { file, fills } = read.value
   if (read.value.sha256 !== sha256) return fail('file_changed', { file })

@@ -1,6 +1,7 @@
 /** Entry of a worker thread: does one batch after the other, and hands large bodies over without a copy. */
 import { parentPort } from 'node:worker_threads'
 import { createFileReader } from '../intake/read-file'
+import { readTable } from '../intake/read-table'
 import { digestJob, mergeJob } from './patient-jobs'
 import { readJob } from './read-job'
 import {
@@ -23,6 +24,7 @@ const WORK: { readonly [T in TaskName]: Work<T> } = {
   read: (job) => readJob(reader, job),
   merge: mergeJob,
   digest: digestJob,
+  table: async ({ id, path }) => ({ id, table: await readTable(path) }),
 }
 
 const bodiesOf = (outcome: Tasks[TaskName]['outcome']): Uint8Array[] => {

@@ -3,6 +3,7 @@ import type { Telecom } from '../../src-preload/contract/data-types'
 import type { PatientFile } from '../../src-preload/contract/record'
 import type { Failure, Result } from '../../src-preload/contract/result'
 import type { FileRef } from '../intake/found-file'
+import type { Table } from '../intake/read-table'
 import type { MappingContext } from '../mapping/payloads'
 import type { Balance } from '../review/balance'
 import type { PatientSummary } from '../review/summary'
@@ -61,11 +62,22 @@ export interface DigestOutcome {
   readonly digests: Result<{ readonly digest: string; readonly contactDigest: string }>
 }
 
+/** A table of the owner's: a damaged workbook must cost a worker, not the engine. */
+export interface TableJob {
+  readonly id: number
+  readonly path: string
+}
+export interface TableOutcome {
+  readonly id: number
+  readonly table: Result<Table>
+}
+
 /** `shared` goes along once a batch. */
 export interface Tasks {
   readonly read: { readonly job: ParseJob; readonly shared: undefined; readonly outcome: ParseOutcome }
   readonly merge: { readonly job: PatientJob; readonly shared: undefined; readonly outcome: MergeOutcome }
   readonly digest: { readonly job: PatientJob; readonly shared: MappingContext; readonly outcome: DigestOutcome }
+  readonly table: { readonly job: TableJob; readonly shared: undefined; readonly outcome: TableOutcome }
 }
 export type TaskName = keyof Tasks
 

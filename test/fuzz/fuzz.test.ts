@@ -15,7 +15,8 @@ import { readTable } from '../../src-main/intake/read-table'
 import { sniff } from '../../src-main/intake/sniff'
 import { contactLines } from '../../src-main/review/contact-table'
 import { FAILURE_CODES, type Failure, type Result } from '../../src-preload/contract/result'
-import { makeZip } from '../main/intake/make-zip'
+import { makeXlsx } from '../main/intake/make-xlsx'
+import { makeZip, unzipped } from '../main/intake/make-zip'
 import { mutated } from './mutate'
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 150)
@@ -95,6 +96,19 @@ describe('fuzz', { timeout: LONG_MS }, () => {
       expectResult(table, what)
       if (table.ok) contactLines(table.value.rows, 't')
     }))
+
+  const workbook = makeXlsx([['Patient ID', 'DOB', 'Mobile'], ['00123', { date: 29_254 }, { n: '2025550101' }], ['x']])
+  const parts = unzipped(workbook)
+  /** One part of the workbook is changed, so that the sums of the archive are right. */
+  const repacked = (part: Buffer, what: string): Buffer =>
+    makeZip(parts.map(({ name, content }) => ({ name, content: what.startsWith(name) ? part : content })))
+  const readable = async (bytes: Uint8Array, what: string) => expectResult(await readTable(written('w', bytes)), what)
+  test('workbooks', async () => {
+    for (const { name, bytes } of corpus('xlsx')) await readable(bytes, name)
+    await search('zip', [{ name: 'workbook', bytes: workbook }], readable)
+    const seeds = parts.map(({ name, content }) => ({ name, bytes: content }))
+    await search('xml', seeds, (bytes, what) => readable(repacked(bytes, what), what))
+  })
 
   const endpoints = Object.values(ENDPOINTS)
   test('answers of the workspace', () =>

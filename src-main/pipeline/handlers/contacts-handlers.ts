@@ -7,7 +7,7 @@ import { decideOn, isAt, REVIEWABLE, withDump } from './with-dump'
 
 export const contactsHandlers = (context: Context) => ({
   'contacts:preview': ({ dumpId, path }: Args<'contacts:preview'>) =>
-    withDump(context, dumpId, ({ db }) => previewContacts(db, path)),
+    withDump(context, dumpId, ({ db }) => previewContacts(context, db, path)),
   'contacts:apply': ({ dumpId, path, sha256 }: Args<'contacts:apply'>) =>
     decideOn(context, dumpId, async (open) =>
       isAt(context, open, REVIEWABLE) ? applyContacts(context, open, path, sha256) : fail('wrong_step'),

@@ -1,5 +1,5 @@
 /** ZIPs written byte by byte (APPNOTE 4.3), so that a test can lie in any field. */
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 export interface EntryParts {
   readonly name: string
@@ -62,4 +62,21 @@ export function makeZip(entries: readonly EntryParts[], claimedEntries = entries
   end.writeUInt32LE(directory.length, 8)
   end.writeUInt32LE(at, 12)
   return Buffer.concat([...written.map(({ local }) => local), directory, Buffer.from('PK\x05\x06'), end])
+}
+
+const LOCAL_HEADER = 0x04034b50
+
+/** What `makeZip` was given, all of it deflated. */
+export function unzipped(zip: Buffer): { readonly name: string; readonly content: Buffer }[] {
+  const entries: { name: string; content: Buffer }[] = []
+  for (let at = 0; zip.readUInt32LE(at) === LOCAL_HEADER; ) {
+    const nameEnd = at + 30 + zip.readUInt16LE(at + 26)
+    const dataEnd = nameEnd + zip.readUInt32LE(at + 18)
+    entries.push({
+      name: zip.toString('utf8', at + 30, nameEnd),
+      content: inflateRawSync(zip.subarray(nameEnd, dataEnd)),
+    })
+    at = dataEnd
+  }
+  return entries
 }
