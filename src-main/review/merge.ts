@@ -50,14 +50,17 @@ const keysOf = (row: Statement): string[] => [
   `content|${contentKey(row)}`,
 ]
 
+/** None, of a kind that the version which staged the document did not know yet. */
+const rowsOf = <K extends StatementKind>({ statements }: StagedDocument, kind: K): readonly Statement<K>[] =>
+  (statements[kind] as readonly Statement<K>[] | undefined) ?? []
+
 function mergeRows<K extends StatementKind>(kind: K, documents: readonly StagedDocument[]): Statement<K>[] {
-  if (documents.length === 1)
-    return documents.flatMap((document) => document.statements[kind] as readonly Statement<K>[])
+  if (documents.length === 1) return documents.flatMap((document) => rowsOf(document, kind))
   const kept: Statement<K>[] = []
   const seen = new Set<string>()
   for (const document of documents) {
     const added: string[] = []
-    for (const row of document.statements[kind] as readonly Statement<K>[]) {
+    for (const row of rowsOf(document, kind)) {
       const keys = keysOf(row)
       added.push(...keys)
       if (!keys.some((key) => seen.has(key))) kept.push(row)

@@ -49,6 +49,13 @@ describe('mergePatient', () => {
     }
   })
 
+  it('reads documents staged by a version that knew fewer kinds', () => {
+    const { devices: _none, ...fewer } = document('a.xml', '2024', []).statements
+    const old = document('a.xml', '2024', [], { statements: fewer as StagedDocument['statements'] })
+    expect(mergePatient('k', [old]).devices).toEqual([])
+    expect(mergePatient('k', [old, document('b.xml', '2025', [])]).devices).toEqual([])
+  })
+
   it('knows the newest document by its moment, whatever zones are written', () => {
     const ids = [{ root: 'a', extension: '1' }]
     const evening = document('evening.xml', '2024-03-05T23:00:00-05:00', [
