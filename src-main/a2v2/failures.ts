@@ -49,12 +49,24 @@ const refusedFields = (fields: readonly string[]): Failure => {
 const CERTIFICATE =
   /CERT|^ERR_TLS_|^ERR_SSL_|^EPROTO$|^SELF_SIGNED|^UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|^INVALID_(CA|PURPOSE)$|^PATH_LENGTH_EXCEEDED$|^HOSTNAME_MISMATCH$|^CRL_/
 
-/** An exception of fetch. Its message can quote a header, so only the code of its cause is looked at. */
+/**
+ * An exception of fetch. Its message can quote a header, so only the code of its cause is looked at; but what a proxy
+ * answered is told in no other way (undici's words).
+ */
 export const failureOfError = (error: unknown): Failure => {
+  const proxyStatus = proxyStatusOf(error)
+  if (proxyStatus !== undefined)
+    return { code: 'proxy_unusable', reason: proxyStatus === 407 ? 'proxy_sign_in' : 'proxy_refused' }
   const codes = codesOf(error)
   if (!codes.some((code) => CERTIFICATE.test(code))) return { code: 'offline' }
   const reason = CERTIFICATE_REASONS.find(([pattern]) => codes.some((code) => pattern.test(code)))?.[1]
   return { code: 'certificate_untrusted', ...(reason === undefined ? {} : { reason }) }
+}
+
+const proxyStatusOf = (error: unknown, depth = 0): number | undefined => {
+  if (!(error instanceof Error) || depth > 4) return undefined
+  const status = /^Proxy response \((\d{3})\) !== 200/.exec(error.message)?.[1]
+  return status === undefined ? proxyStatusOf(error.cause, depth + 1) : Number(status)
 }
 
 const CERTIFICATE_REASONS: readonly (readonly [RegExp, string])[] = [

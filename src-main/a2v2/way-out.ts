@@ -4,6 +4,7 @@
  */
 import http from 'node:http'
 import tls from 'node:tls'
+import { fail, ok, type Result } from '../../src-preload/contract/result'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -16,36 +17,64 @@ const SCHEMES: Readonly<Record<string, string>> = { PROXY: 'http', HTTP: 'http',
 /** The practice workspace, and whatever else runs on this computer. */
 const OURSELVES = 'localhost,127.0.0.1,::1,[::1]'
 
+/** A proxy is named and cannot be used: whoever set it up would not want it gone around. */
+const unusable = (url: string): Result<never> =>
+  fail('proxy_unusable', /^socks/i.test(url) ? { reason: 'proxy_socks' } : {})
+
 /** Chromium's answer (PAC syntax), such as `PROXY 10.0.0.1:8080; DIRECT`: the first way that can be gone. */
-function proxyUrl(rules: string): string | undefined {
+function proxyUrl(rules: string): Result<string | undefined> {
   for (const rule of rules.split(';')) {
     const [kind = '', address = ''] = rule.trim().split(/\s+/)
-    if (kind.toUpperCase() === 'DIRECT') return undefined
+    if (kind.toUpperCase() === 'DIRECT') return ok(undefined)
     const url = `${SCHEMES[kind.toUpperCase()] ?? ''}://${address}`
-    if (address !== '' && kind.toUpperCase() in SCHEMES && URL.canParse(url)) return url
+    if (address !== '' && Object.hasOwn(SCHEMES, kind.toUpperCase()) && URL.canParse(url)) return ok(url)
   }
-  return undefined
+  return rules.trim() === '' ? ok(undefined) : unusable(rules.trim())
 }
 
 /** What the environment says (HTTPS_PROXY, NO_PROXY) comes first, as for other programs; then the system's own rules. */
-export function proxySettings(rules: string | undefined, environment: Environment): ProxySettings | undefined {
+export function proxySettings(rules: string | undefined, environment: Environment): Result<ProxySettings | undefined> {
   const named = environment.https_proxy ?? environment.HTTPS_PROXY
-  const url = named ? named : proxyUrl(rules ?? 'DIRECT')
+  const url = named ? namedUrl(named) : proxyUrl(rules ?? 'DIRECT')
+  if (!url.ok) return url
+  if (url.value === undefined) return ok(undefined)
   const except = environment.no_proxy ?? environment.NO_PROXY
-  return url === undefined ? undefined : { https_proxy: url, no_proxy: [OURSELVES, except].filter(Boolean).join(',') }
+  return ok({ https_proxy: url.value, no_proxy: [OURSELVES, except].filter(Boolean).join(',') })
+}
+
+/** Without a scheme it is HTTP, as other programs read it. */
+function namedUrl(named: string): Result<string> {
+  const url = named.includes('://') ? named : `http://${named}`
+  return /^https?:/i.test(url) && URL.canParse(url) ? ok(url) : unusable(named)
 }
 
 let inForce: string | undefined
 let restore = (): void => undefined
 
-/** Asked anew for every connection: a laptop moves between networks. A Node without the call goes directly. */
-export function followProxy(rules: string | undefined, environment: Environment = process.env): void {
+/** Null where this Node has no such call. */
+type SetProxy = typeof http.setGlobalProxyFromEnv | null
+
+/**
+ * Asked anew for every connection: a laptop moves between networks. `proxy_unusable` where there is a proxy that this
+ * program cannot go through, be it that its Node has no such call: then nothing is sent at all.
+ */
+export function followProxy(
+  rules: string | undefined,
+  environment: Environment = process.env,
+  setProxy: SetProxy = http.setGlobalProxyFromEnv ?? null,
+): Result<true> {
   const settings = proxySettings(rules, environment)
-  const wanted = settings && JSON.stringify(settings)
-  if (wanted === inForce) return
+  if (!settings.ok) return settings
+  const wanted = settings.value && JSON.stringify(settings.value)
+  if (wanted === inForce) return ok(true)
   restore()
+  inForce = undefined
+  restore = () => undefined
+  if (settings.value === undefined) return ok(true)
+  if (setProxy === null) return fail('proxy_unusable', { reason: 'proxy_unsupported' })
+  restore = setProxy({ ...settings.value })
   inForce = wanted
-  restore = (settings && http.setGlobalProxyFromEnv?.({ ...settings })) ?? (() => undefined)
+  return ok(true)
 }
 
 let trusting = false

@@ -32,6 +32,7 @@ export const MESSAGES: Readonly<Record<FailureCode, string>> = {
   engine_stopped: 'The engine stopped. Start again: the import resumes where it was.',
   offline: 'The workspace cannot be reached. Check the connection, then resume.',
   certificate_untrusted: 'The certificate of the workspace is not trusted. Check the address and the network.',
+  proxy_unusable: 'The proxy of this network does not let the connection through. Ask who looks after it, then resume.',
   credentials_missing: 'No API key is given. Set A2V2_API_KEY and A2V2_API_SECRET.',
   credentials_wrong: 'The workspace refused the API key. Check key and secret.',
   credentials_expired: 'The API key has expired. Make a new one in A2V2.ai, then resume.',

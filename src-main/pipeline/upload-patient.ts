@@ -30,6 +30,7 @@ export interface Upload extends Sending {
 const STOPPING: ReadonlySet<FailureCode> = new Set([
   'offline',
   'certificate_untrusted',
+  'proxy_unusable',
   'credentials_missing',
   'credentials_wrong',
   'credentials_expired',

@@ -65,11 +65,28 @@ export interface Place extends Pick<Surroundings, 'keys' | 'dataDir' | 'now' | '
   readonly list: WritableDb
 }
 
+interface KnownClient {
+  readonly client: A2v2Client
+  readonly origin: string
+}
+
+/** The practice workspace is inside of this process: nothing leaves it. */
+const reachable = async (
+  kind: WorkspaceKind,
+  { client, origin }: KnownClient,
+  proxyRules: Place['proxyRules'],
+): Promise<Result<A2v2Client>> => {
+  if (kind === 'practice') return ok(client)
+  trustSystemCertificates()
+  const followed = followProxy(await proxyRules?.(origin))
+  return followed.ok ? ok(client) : followed
+}
+
 export const createWorkspacePort = (place: Place): WorkspacePort => {
   const { keys, dataDir, list, now, proxyRules } = place
   let given: Credentials | undefined
   let practising: Promise<Result<RunningPractice>> | undefined
-  const clients = new Map<WorkspaceKind, { readonly client: A2v2Client; readonly origin: string }>()
+  const clients = new Map<WorkspaceKind, KnownClient>()
 
   const credentials = async (): Promise<Credentials | undefined> => {
     const kept = given === undefined ? await keys.get(CREDENTIALS) : undefined
@@ -91,25 +108,17 @@ export const createWorkspacePort = (place: Place): WorkspacePort => {
     const { url, apiKey, apiSecret } = running.value
     return ok({ baseUrl: url, apiKey, apiSecret })
   }
-  /** The practice workspace is inside of this process: nothing leaves it. */
-  const reachable = async (kind: WorkspaceKind, { client, origin }: { client: A2v2Client; origin: string }) => {
-    if (kind === 'a2v2') {
-      trustSystemCertificates()
-      followProxy(await proxyRules?.(origin))
-    }
-    return client
-  }
 
   return {
     practice,
     client: async (kind) => {
       const known = clients.get(kind)
-      if (known !== undefined) return ok(await reachable(kind, known))
+      if (known !== undefined) return reachable(kind, known, proxyRules)
       const found = await access(kind)
       if (!found.ok) return found
       const made = { client: createA2v2Client(found.value), origin: originOf(found.value.baseUrl) }
       clients.set(kind, made)
-      return ok(await reachable(kind, made))
+      return reachable(kind, made, proxyRules)
     },
     use: (credentialsGiven) => {
       given = credentialsGiven

@@ -35,6 +35,7 @@ export const FAILURE_CODES = [
   // the workspace
   'offline',
   'certificate_untrusted',
+  'proxy_unusable',
   'credentials_missing',
   'credentials_wrong',
   'credentials_expired',

@@ -5,6 +5,7 @@
 import type { FailureCode } from '../../src-preload/contract/result'
 import { OF_REQUIRED_FIELDS } from './required-fields'
 import { OF_THE_LOCK } from './security'
+import { OF_THE_WAY } from './way-out'
 
 export interface Explanation {
   readonly title: string
@@ -161,12 +162,6 @@ const OF_THE_WORKSPACE = {
     happened: 'This computer has no connection to your A2V2 workspace just now. Nothing is lost.',
     next: 'Check the internet connection, then retry. An import goes on where it stopped.',
   },
-  certificate_untrusted: {
-    title: 'The connection is not safe',
-    happened:
-      'Whoever answered could not prove to be A2V2, so nothing was sent. A proxy or antivirus is a usual cause.',
-    next: 'Try another network, or ask whoever looks after this computer. Do not go round it.',
-  },
   credentials_missing: {
     title: 'No API key yet',
     happened: 'To speak with your A2V2 workspace the app needs an API key and its secret.',
@@ -297,6 +292,7 @@ export const FAILURES: Readonly<Record<FailureCode, Explanation>> = {
   ...OF_THE_WORKSPACE,
   ...OF_A_PATIENT,
   ...OF_THE_LOCK,
+  ...OF_THE_WAY,
   ...OF_CALLS,
   ...OF_REQUIRED_FIELDS,
 }

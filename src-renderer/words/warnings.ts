@@ -62,6 +62,10 @@ const REASONS: Readonly<Record<string, string>> = {
   certificate_of_nobody_known:
     'Its certificate was issued by somebody whom this computer does not trust, as networks do that look into traffic.',
   no_tls: 'It does not speak the encrypted protocol.',
+  proxy_sign_in: 'The proxy asks for a sign-in, which this app cannot give.',
+  proxy_refused: 'The proxy refused the connection.',
+  proxy_socks: 'It is a SOCKS proxy; this app can use HTTP proxies only.',
+  proxy_unsupported: 'This version of the app cannot use a proxy.',
   timeout: 'No answer came in time.',
 }
 

@@ -7,6 +7,7 @@ import { createA2v2Client } from '../../../src-main/a2v2/client'
 import { followProxy, proxySettings } from '../../../src-main/a2v2/way-out'
 import { createMemoryShelf } from '../../../src-main/practice/shelf'
 import { startPracticeWorkspace } from '../../../src-main/practice/workspace'
+import { type Failure, fail, ok } from '../../../src-preload/contract/result'
 import { FAILURES } from '../../../src-renderer/words/failures'
 import { reasonText } from '../../../src-renderer/words/warnings'
 import { runHeadless } from '../headless/run-headless'
@@ -79,21 +80,37 @@ describe('the proxy of this computer', () => {
     ['PROXY 10.0.0.1:8080; DIRECT', 'http://10.0.0.1:8080'],
     ['HTTPS proxy.example.org:443', 'https://proxy.example.org:443'],
     ['SOCKS5 10.0.0.1:1080; PROXY 10.0.0.2:80', 'http://10.0.0.2:80'],
-    ['SOCKS5 10.0.0.1:1080', undefined],
+    ['SOCKS5 10.0.0.1:1080; DIRECT', undefined],
     ['', undefined],
     [undefined, undefined],
-    ['PROXY', undefined],
-    ['constructor x:1', undefined],
   ])('%j is %s', (rules, url) => {
     const settings = url === undefined ? undefined : { https_proxy: url, no_proxy: OURSELVES }
-    expect(proxySettings(rules, {})).toEqual(settings)
+    expect(proxySettings(rules, {})).toEqual(ok(settings))
+  })
+
+  test.each([
+    ['SOCKS5 10.0.0.1:1080', {}, { reason: 'proxy_socks' }],
+    ['PROXY', {}, {}],
+    ['constructor x:1', {}, {}],
+    [undefined, { HTTPS_PROXY: 'socks5://10.0.0.1:1080' }, { reason: 'proxy_socks' }],
+    ['DIRECT', { HTTPS_PROXY: 'http://[' }, {}],
+  ])('%j with %j cannot be used, and is not gone around', (rules, environment, more) => {
+    expect(followProxy(rules, environment)).toEqual(fail('proxy_unusable', more))
+  })
+
+  test('of which this Node knows nothing is not gone around', () => {
+    const refused = fail('proxy_unusable', { reason: 'proxy_unsupported' })
+    expect(followProxy('PROXY a:1', {}, null)).toEqual(refused)
+    expect(followProxy('PROXY a:1', {}, null), 'asked again').toEqual(refused)
+    expect(followProxy('DIRECT', {}, null)).toEqual(ok(true))
+    expect(reasonText('proxy_unsupported')).toMatch(/proxy/)
   })
 
   test('is what the environment names, where it names one', () => {
-    expect(proxySettings('PROXY a:1', { HTTPS_PROXY: 'http://b:2', NO_PROXY: '.clinic' })).toEqual({
-      https_proxy: 'http://b:2',
-      no_proxy: `${OURSELVES},.clinic`,
-    })
+    expect(proxySettings('PROXY a:1', { HTTPS_PROXY: 'http://b:2', NO_PROXY: '.clinic' })).toEqual(
+      ok({ https_proxy: 'http://b:2', no_proxy: `${OURSELVES},.clinic` }),
+    )
+    expect(proxySettings(undefined, { https_proxy: 'b:2' })).toMatchObject({ value: { https_proxy: 'http://b:2' } })
   })
 
   /** A name that is not this computer's, so that it goes through the proxy; the proxy leads it back here. */
@@ -117,15 +134,18 @@ describe('the proxy of this computer', () => {
     await target.close()
   })
 
-  test('that refuses, or is not there, is no way out: offline, and never around it', async () => {
+  test.each<[string, number | undefined, Failure]>([
+    ['wants a sign-in', 407, { code: 'proxy_unusable', reason: 'proxy_sign_in' }],
+    ['refuses', 403, { code: 'proxy_unusable', reason: 'proxy_refused' }],
+    ['is not there', undefined, { code: 'offline' }],
+  ])('that %s is no way out, and is never gone around', async (_what, status, failure) => {
     const target = await startLoopback()
     const server = await behindTls(trusted, target.baseUrl)
-    const proxy = await startProxy(407)
-    for (const address of [proxy.address, '127.0.0.1:1']) {
-      followProxy(`PROXY ${address}`, {})
-      const answer = await clientAt(`https://${HOST}:${new URL(server.url).port}/v1/open`).integration()
-      expect(answer.ok ? undefined : answer.failure.code).toBe('offline')
-    }
+    const address = status === undefined ? '127.0.0.1:1' : (await startProxy(status)).address
+    followProxy(`PROXY ${address}`, {})
+    const answer = await clientAt(`https://${HOST}:${new URL(server.url).port}/v1/open`).integration()
+    expect(answer).toEqual({ ok: false, failure })
+    if (failure.reason !== undefined) expect(reasonText(failure.reason)).toMatch(/proxy/)
     expect(server.seen()).toBe(0)
     await target.close()
   })
