@@ -28,7 +28,7 @@ const memoryKeys = (): KeyStore => {
   }
 }
 
-const valueIn = <T>(result: Result<T>): T => {
+export const valueIn = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.failure.code)
   return result.value
 }
@@ -58,15 +58,16 @@ const newDump = async (context: Context): Promise<OpenDump> => {
   return valueIn(await makeDump(context, { workspace: 'practice', chatbot, settings }))
 }
 
-const readAll = async (context: Context, { folder }: Task): Promise<OpenDump> => {
+export const readAll = async (context: Context, paths: readonly string[]): Promise<OpenDump> => {
   const open = await newDump(context)
-  await addPaths(context, open, [folder])
+  await addPaths(context, open, paths)
   await valueIn(startParse(context, open)).ended
   if (open.failure !== undefined) throw new Error(open.failure.code)
   return open
 }
 
-const inEngine = async <T>(workers: number, work: (context: Context) => Promise<T>): Promise<T> => {
+/** In a folder of its own, which is gone afterwards. */
+export const inEngine = async <T>(workers: number, work: (context: Context) => Promise<T>): Promise<T> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tebra-bench-'))
   try {
     const context = await openContext(dataDir, workers)
@@ -83,7 +84,7 @@ const inEngine = async <T>(workers: number, work: (context: Context) => Promise<
 /** From the folder to closed, encrypted stores: search, read, decode, parse, extract, check, merge, encrypt, write. */
 export const stage1 = (task: Task): Promise<Work> =>
   inEngine(task.workers, async (context) => {
-    const { tally } = await readAll(context, task)
+    const { tally } = await readAll(context, [task.folder])
     const { notes: _words, ...counts } = tally.counts
     return {
       documents: tally.documents.total,
@@ -96,7 +97,7 @@ export const stage1 = (task: Task): Promise<Work> =>
 /** Against the practice workspace without a limit, in the same process: what the client and the mapping can do. */
 export const stage2 = (task: Task, clock: { restart(): void }): Promise<Work> =>
   inEngine(task.workers, async (context) => {
-    const open = await readAll(context, task)
+    const open = await readAll(context, [task.folder])
     const practice = valueIn(await context.workspace.practice())
     practice.setLimits(UNLIMITED)
     valueIn(await connect(context, 'practice'))

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generateSample } from '../../src-main/headless/sample/generate-sample'
+import { syntheticDocument } from '../main/pipeline/synthetic-document'
 
 export interface Input {
   readonly name: string
@@ -15,7 +16,9 @@ const PATIENT_ID = /(<(?:\w+:)?patientRole\b[\s\S]{0,600}?extension=")/
 const DOCUMENT = /\.(xml|ccda)$/i
 
 const documentsIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => DOCUMENT.test(name))
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => DOCUMENT.test(name))
+    .sort()
 
 const inputOf = (name: string, folder: string): Input => {
   const documents = documentsIn(folder)
@@ -24,22 +27,26 @@ const inputOf = (name: string, folder: string): Input => {
 }
 
 /** Another patient's, so that copies are not skipped as the same document; byte by byte, whatever the encoding. */
-const copyOf = (document: Buffer, copy: number): Buffer => {
-  const text = document.toString('latin1')
+const copyOf = (text: string, copy: number): Buffer => {
   const other = text.replace(PATIENT_ID, `$1copy${copy}-`)
   return Buffer.from(other === text ? `${text}<!-- ${copy} -->` : other, 'latin1')
 }
 
+export interface Copying {
+  readonly copies: number
+  readonly everyNth: number
+}
+
 /** Undefined where the shared documents are not at hand. */
-export const copiedCorpus = (corpus: string, folder: string, copies: number): Input | undefined => {
+export const copiedCorpus = (corpus: string, folder: string, { copies, everyNth }: Copying): Input | undefined => {
   if (!existsSync(corpus)) return undefined
   rmSync(folder, { recursive: true, force: true })
-  for (const name of documentsIn(corpus)) {
-    const document = readFileSync(join(corpus, name))
+  for (const name of documentsIn(corpus).filter((_name, index) => index % everyNth === 0)) {
+    const text = readFileSync(join(corpus, name), 'latin1')
     for (let copy = 1; copy <= copies; copy += 1) {
       const target = join(folder, String(copy), name)
       mkdirSync(dirname(target), { recursive: true })
-      writeFileSync(target, copyOf(document, copy))
+      writeFileSync(target, copyOf(text, copy))
     }
   }
   return inputOf(copies === 1 ? 'real documents' : `real documents, ${copies} copies`, folder)
@@ -54,4 +61,22 @@ export const generatedExport = async (folder: string, patients: number): Promise
     if (entry.isFile() && !DOCUMENT.test(entry.name)) rmSync(join(entry.parentPath, entry.name))
   }
   return inputOf(`generated export, ${patients} patients`, folder)
+}
+
+/** Invented patients of one small document each, in numbered folders. */
+export const manyPatients = (folder: string, folders: number, aFolder: number): void => {
+  rmSync(folder, { recursive: true, force: true })
+  for (let index = 0; index < folders * aFolder; index += 1) {
+    const inside = join(folder, String(Math.floor(index / aFolder)).padStart(3, '0'))
+    if (index % aFolder === 0) mkdirSync(inside, { recursive: true })
+    const document = syntheticDocument({
+      id: `P${index}`,
+      given: `Given${index}`,
+      family: `Family${index % 997}`,
+      birthDate: `19${10 + (index % 90)}0${1 + (index % 9)}1${index % 10}`,
+      phone: `+1202555${String(index % 10_000).padStart(4, '0')}`,
+      email: `p${index}@example.com`,
+    })
+    writeFileSync(join(inside, `${index}.ccda`), document)
+  }
 }

@@ -1,73 +1,111 @@
-/** `npm run bench`: prepares the inputs, measures everything, and writes out/bench/bench.md and bench.svg. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+/** `npm run bench`, all but the window: prepares the inputs, measures, and keeps the figures in out/bench/results.json. */
+import { rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { copiedCorpus, generatedExport, type Input } from './inputs'
-import { chart, markdown, type Table } from './report'
-import { measureAll } from './run'
-import { STAGE_2, SUBJECTS } from './subject'
+import { copiedCorpus, generatedExport, type Input, manyPatients } from './inputs'
+import { carriedFiles, manyEntries } from './large-documents'
+import { installPeers } from './peers'
+import { planOf } from './plan'
+import type { Results } from './results'
+import { measureAll, PINNED, type Wanted } from './run'
+import { COSTS, STAGE_1, STAGE_2, SUBJECTS } from './subject'
 
 const ROOT = resolve(__dirname, '../../..')
 const OUT = join(ROOT, 'out/bench')
-const PEERS = join(OUT, 'peers')
-const isQuick = process.argv.includes('--quick')
-const ROUNDS = isQuick ? 3 : 5
-/** 34 MB each. */
-const COPIES = isQuick ? 3 : 9
-const PATIENTS = isQuick ? 200 : 1000
+const CORPUS = resolve(ROOT, '../shared/corpus')
 const WORKERS = [1, 2] as const
+const BOTH = WORKERS.length
+
+const args = process.argv.slice(2)
+const plan = planOf(args)
+/** The one part that is wanted. */
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined
+const input = (name: string): string => join(OUT, 'input', name)
+const results: Results = { plan, pinned: PINNED, tables: [], largeDocuments: [], costs: [], skipped: [] }
 
 const note = (line: string): void => void process.stderr.write(`${line}\n`)
+const once = async (wanted: Omit<Wanted, 'workers'>) => (await measureAll([{ ...wanted, workers: BOTH }], 1, note))[0]
+const engine = (name: string) => ({ name, usesAllCores: true }) as const
 
-/** Beside the checkout's own packages, never among them. Without scripts: what needs a compiler is left out. */
-const installPeers = (): string[] => {
-  mkdirSync(PEERS, { recursive: true })
-  if (!existsSync(join(PEERS, 'package.json'))) writeFileSync(join(PEERS, 'package.json'), '{ "private": true }\n')
-  const missing = SUBJECTS.filter(
-    (one) => one.package !== undefined && !existsSync(join(PEERS, 'node_modules', one.name.split(',')[0] ?? '')),
-  )
-  return missing.flatMap(({ name, package: wanted = '' }) => {
-    try {
-      const args = ['install', '--prefix', PEERS, '--ignore-scripts', '--no-audit', '--no-fund', wanted]
-      execFileSync('npm', args, { stdio: 'ignore', shell: process.platform === 'win32' })
-      return []
-    } catch {
-      return [`${name}: npm could not install ${wanted}`]
-    }
-  })
-}
-
-const measureInput = async (input: Input, small: Input): Promise<Table> => {
-  note(`${input.name}: ${input.documents} documents, ${(input.bytes / 1e6).toFixed(0)} MB`)
+const addTable = async (large: Input, small: Input): Promise<void> => {
+  note(`${large.name}: ${large.documents} documents, ${(large.bytes / 1e6).toFixed(0)} MB`)
   const wanted = SUBJECTS.flatMap((subject) =>
-    WORKERS.map((workers) => ({ subject, workers, folder: (subject.isSlow ? small : input).folder })),
+    WORKERS.map((workers) => ({ subject, workers, folder: (subject.isSlow ? small : large).folder })),
   )
-  return { input, rows: await measureAll(wanted, ROUNDS, note) }
+  results.tables.push({ input: large, rows: await measureAll(wanted, plan.rounds, note) })
 }
+
+const realDocuments = async (): Promise<void> => {
+  const { copies, everyNth } = plan
+  const single = copiedCorpus(CORPUS, input('once'), { copies: 1, everyNth })
+  const copied = copiedCorpus(CORPUS, input('copies'), { copies, everyNth })
+  if (single === undefined || copied === undefined) throw new Error(`${CORPUS} is not there`)
+  await addTable(copied, single)
+}
+
+const generated = async (): Promise<void> => {
+  const made = await generatedExport(input('generated'), plan.patients)
+  await addTable(made, made)
+}
+
+const stage2 = async (): Promise<void> => {
+  const { folder } = await generatedExport(input('stage-2'), plan.stage2Patients)
+  const [row] = await measureAll([{ subject: engine(STAGE_2), workers: BOTH, folder }], plan.rounds, note)
+  if (row !== undefined) results.stage2 = row
+}
+
+const largeDocuments = async (): Promise<void> => {
+  const made = [
+    { name: 'many entries', folder: manyEntries(input('large'), plan.documentBytes) },
+    { name: 'files carried inside', folder: carriedFiles(input('carried'), plan.documentBytes) },
+  ]
+  for (const { name, folder } of made) {
+    const row = await once({ subject: engine(STAGE_1), folder })
+    if (row !== undefined) results.largeDocuments.push({ name, row })
+  }
+}
+
+const costs = async (): Promise<void> => {
+  const folder = input('many')
+  manyPatients(folder, plan.costFolders.at(-1) ?? 0, plan.patientsAFolder)
+  for (const folders of plan.costFolders) {
+    const row = await once({ subject: engine(COSTS), folder, folders })
+    if (row !== undefined) results.costs.push(row)
+  }
+}
+
+const longRun = async (): Promise<void> => {
+  const { longRunCopies: copies, everyNth } = plan
+  if (copies === undefined) throw new Error('only with --full')
+  const copied = copiedCorpus(CORPUS, input('long'), { copies, everyNth })
+  if (copied === undefined) throw new Error(`${CORPUS} is not there`)
+  const row = await once({ subject: engine(STAGE_1), folder: copied.folder })
+  if (row !== undefined) results.longRun = { input: copied, row }
+}
+
+/** `left`: its input, which is large and nobody's afterwards. */
+const PARTS: readonly { readonly name: string; readonly work: () => Promise<void>; readonly left: string[] }[] = [
+  { name: 'real documents', work: realDocuments, left: ['once'] },
+  { name: 'generated export', work: generated, left: [] },
+  { name: 'Stage 2', work: stage2, left: ['stage-2'] },
+  { name: 'single large documents', work: largeDocuments, left: ['large', 'carried'] },
+  { name: 'cost a patient', work: costs, left: ['many'] },
+  { name: 'long run', work: longRun, left: ['long'] },
+]
 
 const main = async (): Promise<void> => {
-  const skipped = installPeers()
-  const corpus = resolve(ROOT, '../shared/corpus')
-  const once = copiedCorpus(corpus, join(OUT, 'input/once'), 1)
-  const copies = copiedCorpus(corpus, join(OUT, 'input/copies'), COPIES)
-  const generated = await generatedExport(join(OUT, 'input/generated'), PATIENTS)
-  const tables: Table[] = []
-  if (once === undefined || copies === undefined) skipped.push(`real documents: ${corpus} is not there`)
-  else tables.push(await measureInput(copies, once))
-  tables.push(await measureInput(generated, generated))
-  const workers = WORKERS.length
-  const [stage2] = await measureAll(
-    [{ subject: { name: STAGE_2, usesAllCores: true }, workers, folder: generated.folder }],
-    ROUNDS,
-    note,
-  )
-  const [first] = tables
-  if (stage2 === undefined || first === undefined) throw new Error('nothing was measured')
-  const text = markdown({ rounds: ROUNDS, tables, stage2, skipped })
-  writeFileSync(join(OUT, 'bench.md'), `${text}\n`)
-  writeFileSync(join(OUT, 'bench.svg'), chart(first))
-  process.stdout.write(`${text}\n`)
-  note(`${join(OUT, 'bench.md')}, ${statSync(join(OUT, 'bench.md')).size} bytes, and bench.svg`)
+  results.skipped.push(...installPeers(join(OUT, 'peers')))
+  for (const { name, work, left } of PARTS) {
+    if (only !== undefined && only !== name) continue
+    const startedMs = performance.now()
+    try {
+      await work()
+    } catch (error) {
+      results.skipped.push(`${name}: ${error instanceof Error ? error.message : 'failed'}`)
+    }
+    for (const folder of left) rmSync(input(folder), { recursive: true, force: true })
+    writeFileSync(join(OUT, 'results.json'), JSON.stringify(results))
+    note(`${name}: ${((performance.now() - startedMs) / 1000).toFixed(0)} s`)
+  }
 }
 
 main().catch((error: unknown) => {

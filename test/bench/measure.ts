@@ -1,9 +1,10 @@
 /** One run of one subject, in this process. Answers its measure to the process that forked it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { costs } from './costs'
 import { stage1, stage2 } from './engine'
 import { readerOf } from './readers'
-import { type Measured, STAGE_1, STAGE_2, type Task, type Work } from './subject'
+import { COSTS, type Measured, STAGE_1, STAGE_2, type Task, type Work } from './subject'
 
 const KB = 1024
 
@@ -31,6 +32,19 @@ const readEach = (task: Task): Work => {
   return { documents: files.length, bytes, refused, items }
 }
 
+const work = (task: Task, clock: { restart(): void }): Work | Promise<Work> => {
+  switch (task.subject) {
+    case STAGE_1:
+      return stage1(task)
+    case STAGE_2:
+      return stage2(task, clock)
+    case COSTS:
+      return costs(task)
+    default:
+      return readEach(task)
+  }
+}
+
 const measure = async (task: Task): Promise<Measured> => {
   let startedMs = performance.now()
   let cpu = process.cpuUsage()
@@ -40,11 +54,10 @@ const measure = async (task: Task): Promise<Measured> => {
       cpu = process.cpuUsage()
     },
   }
-  const { subject } = task
-  const work = await (subject === STAGE_1 ? stage1(task) : subject === STAGE_2 ? stage2(task, clock) : readEach(task))
+  const done = await work(task, clock)
   const { user, system } = process.cpuUsage(cpu)
   return {
-    ...work,
+    ...done,
     seconds: (performance.now() - startedMs) / 1000,
     cpuSeconds: (user + system) / 1e6,
     peakRssBytes: process.resourceUsage().maxRSS * KB,

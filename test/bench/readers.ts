@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { SaxesParser } from 'saxes'
 import { readDocument } from '../../src-main/ccda/read-document'
-import { SAX } from './subject'
+import { EXTRACTED, SAX } from './subject'
 
 /** Throws where it cannot read the document. */
 type Reader = (bytes: Buffer) => number | undefined
@@ -17,11 +17,9 @@ interface SaxParser {
 }
 interface Medplum {
   convertXmlToCcda(xml: string): unknown
-  convertCcdaToFhir(ccda: unknown): { readonly entry?: readonly unknown[] }
+  convertCcdaToFhir(ccda: unknown): { readonly entry?: readonly { readonly resource?: { resourceType: string } }[] }
 }
-type BlueButton = (xml: string) => {
-  readonly data: Readonly<Record<string, { readonly entries?: readonly unknown[] }>>
-}
+type Sections = Readonly<Record<string, unknown>>
 
 /** Both tokenizers have listeners that do nothing: without any, saxes does not even cut out the text. */
 const nothing = (): void => undefined
@@ -66,26 +64,41 @@ const readWithOurs: Reader = (bytes) => {
   return Object.values(reading.value.statements).reduce((sum, rows) => sum + rows.length, 0)
 }
 
+/** Who and where: no statements about the patient, which Stage 1 does not count either. */
+const ADMINISTRATIVE: ReadonlySet<string> = new Set([
+  'Composition',
+  'Patient',
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+])
+
 const medplumReader = (peer: NodeJS.Require): Reader => {
   const { convertXmlToCcda, convertCcdaToFhir } = peer('@medplum/ccda') as Medplum
-  return (bytes) => convertCcdaToFhir(convertXmlToCcda(bytes.toString('utf8'))).entry?.length ?? 0
+  return (bytes) =>
+    convertCcdaToFhir(convertXmlToCcda(bytes.toString('utf8'))).entry?.filter(
+      ({ resource }) => resource !== undefined && !ADMINISTRATIVE.has(resource.resourceType),
+    ).length ?? 0
 }
 
+/** A panel counts as the results in it. */
+const statementsIn = (sections: Sections): number =>
+  Object.values(sections)
+    .flatMap((section) => (Array.isArray(section) ? (section as readonly Sections[]) : []))
+    .reduce((sum, { tests, results }) => {
+      const panel = tests ?? results
+      return sum + (Array.isArray(panel) ? panel.length : 1)
+    }, 0)
+
 const blueButtonReader = (peer: NodeJS.Require): Reader => {
-  const read = peer('bluebutton') as BlueButton
-  return (bytes) =>
-    Object.values(read(bytes.toString('utf8')).data).reduce((sum, section) => sum + (section?.entries?.length ?? 0), 0)
+  const read = peer('bluebutton') as (xml: string) => { readonly data: Sections }
+  return (bytes) => statementsIn(read(bytes.toString('utf8')).data)
 }
 
 const amidaReader = (peer: NodeJS.Require): Reader => {
-  const { parseString } = peer('@amida-tech/blue-button') as {
-    parseString(xml: string): { readonly data: Readonly<Record<string, unknown>> }
-  }
-  return (bytes) =>
-    Object.values(parseString(bytes.toString('utf8')).data).reduce<number>(
-      (sum, section) => sum + (Array.isArray(section) ? section.length : 0),
-      0,
-    )
+  const { parseString } = peer('@amida-tech/blue-button') as { parseString(xml: string): { readonly data: Sections } }
+  return (bytes) => statementsIn(parseString(bytes.toString('utf8')).data)
 }
 
 const naiveReader = (peer: NodeJS.Require): Reader => {
@@ -103,7 +116,7 @@ const READERS: Readonly<Record<string, (peer: NodeJS.Require) => Reader>> = {
   'read only': () => () => undefined,
   [SAX]: saxReader,
   saxes: () => readWithSaxes,
-  'parse + extract': () => readWithOurs,
+  [EXTRACTED]: () => readWithOurs,
   'fast-xml-parser': naiveReader,
   '@medplum/ccda': medplumReader,
   bluebutton: blueButtonReader,

@@ -21,18 +21,25 @@ const canPin = ((): boolean => {
 })()
 export const PINNED = canPin ? 'held on its cores by taskset' : 'workers limited, cores not held (no taskset here)'
 
+/** Whatever takes longer has no measure; the others go on. */
+const LONGEST_MS = 420_000
+
 const measureOnce = (task: Task, cores: string): Promise<Measured> =>
   new Promise((resolve, reject) => {
     const file = join(__dirname, 'measure.cjs')
     const child = canPin
       ? fork(file, [], { execPath: 'taskset', execArgv: ['-c', cores, process.execPath], stdio: 'ignore' })
       : fork(file, [], { stdio: 'ignore' })
+    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
     child.once('message', (answer: { readonly measured?: Measured; readonly error?: string }) => {
       if (answer.measured === undefined) reject(new Error(answer.error ?? 'no answer'))
       else resolve(answer.measured)
     })
     child.once('error', reject)
-    child.once('exit', (code, signal) => reject(new Error(`ended with ${signal ?? code}`)))
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer)
+      reject(new Error(`ended with ${signal ?? code}`))
+    })
     child.send(task)
   })
 
@@ -48,16 +55,31 @@ const together = (parts: readonly Measured[]): Measured => ({
   peakRssBytes: sum(parts.map(({ peakRssBytes }) => peakRssBytes)),
 })
 
+export interface Wanted {
+  readonly subject: Subject
+  readonly workers: number
+  readonly folder: string
+  /** Only the first so many folders in it. */
+  readonly folders?: number
+}
+
 /** One run on `workers` cores: one process that uses them all, or one a core with its share of the documents. */
-export const runOnce = async (subject: Subject, folder: string, workers: number): Promise<Measured> => {
-  const task = { subject: subject.name, folder, workers }
+const runOnce = async ({ subject, workers, ...input }: Wanted): Promise<Measured> => {
+  const task = { ...input, subject: subject.name, workers }
   if (subject.usesAllCores) {
     return measureOnce({ ...task, part: 0, parts: 1 }, workers === 1 ? '0' : `0-${workers - 1}`)
   }
   const parts = Array.from({ length: workers }, (_, part) =>
     measureOnce({ ...task, part, parts: workers }, String(part)),
   )
-  return together(await Promise.all(parts))
+  // To the end of all of them: what still ran would disturb the next.
+  const ended = await Promise.allSettled(parts)
+  return together(
+    ended.map((part) => {
+      if (part.status === 'rejected') throw part.reason
+      return part.value
+    }),
+  )
 }
 
 /** The middle run by time, whole: its figures belong together. */
@@ -71,17 +93,18 @@ const NOTHING: Measured = { documents: 0, bytes: 0, refused: 0, seconds: 0, cpuS
 
 /** Rounds over all subjects, not runs of one after the other: what else the machine does then meets all alike. */
 export const measureAll = async (
-  wanted: readonly { readonly subject: Subject; readonly workers: number; readonly folder: string }[],
+  wanted: readonly Wanted[],
   rounds: number,
   note: (line: string) => void,
 ): Promise<Row[]> => {
   const runs = wanted.map((): Measured[] => [])
   const errors = new Map<number, string>()
   for (let round = 1; round <= rounds; round += 1) {
-    for (const [index, { subject, workers, folder }] of wanted.entries()) {
+    for (const [index, one] of wanted.entries()) {
       if (errors.has(index)) continue
+      const { subject, workers } = one
       try {
-        const measured = await runOnce(subject, folder, workers)
+        const measured = await runOnce(one)
         runs[index]?.push(measured)
         note(`  ${round}/${rounds} ${subject.name}, ${workers}: ${measured.seconds.toFixed(2)} s`)
       } catch (error) {

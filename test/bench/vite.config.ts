@@ -15,6 +15,7 @@ export default defineConfig({
       input: {
         main: at('test/bench/main.ts'),
         measure: at('test/bench/measure.ts'),
+        report: at('test/bench/report.ts'),
         'parse-worker': at('src-main/pipeline/parse-worker.ts'),
       },
       external: ['better-sqlite3'],

@@ -1,6 +1,6 @@
 /**
  * A dump of many patients in the real window: the table holds what is in view, whatever one does with it. `npm run bench
- * -- --window` does the same with 50,000 and writes the longest task of each kind to out/bench/window.json.
+ * -- --full` does the same with 50,000 and writes the longest task of each kind to out/bench/window.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { runnerImport } from 'vite'
 import * as walk from '../../scripts/lib/walk.mjs'
 import { launchApp, ROOT, type RunningApp, removeData } from './app'
+import { type LongTasks, longTasks } from './long-tasks'
 
 /** Set by the benchmark alone. */
 const MEASURED = process.env.TEBRA_IMPORT_REVIEW_PATIENTS
@@ -18,12 +19,6 @@ const ALL = STAGED + SAMPLE
 const ONE = 'Zebediah'
 const MOST_BUILT = 60
 const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
-
-interface Task {
-  readonly kind: string
-  readonly longestMs: number
-  readonly tasks: number
-}
 
 let running: RunningApp
 let page: Page
@@ -62,27 +57,6 @@ async function openReview(): Promise<void> {
   await walk.button(page, `Resume ${id}`).click()
   await shown(ALL)
   await nameAt(0).waitFor()
-}
-
-/** Tasks over 50 ms of the page's main thread, as Chromium itself reports them. */
-async function measured(kind: string, work: () => Promise<void>): Promise<Task> {
-  await page.evaluate(() => {
-    const durations: number[] = []
-    const observer = new PerformanceObserver((entries) => {
-      for (const { duration } of entries.getEntries()) durations.push(duration)
-    })
-    observer.observe({ type: 'longtask' })
-    Object.assign(window, { durations, observer })
-  })
-  await work()
-  // Reported a little later than they happened.
-  await page.waitForTimeout(200)
-  const durations = await page.evaluate(() => {
-    const { durations: all, observer } = window as unknown as { durations: number[]; observer: PerformanceObserver }
-    observer.disconnect()
-    return all
-  })
-  return { kind, longestMs: Math.round(Math.max(0, ...durations)), tasks: durations.length }
 }
 
 async function scroll(): Promise<void> {
@@ -132,9 +106,9 @@ async function filter(): Promise<void> {
 test('many patients are scrolled, sorted, searched and filtered', async () => {
   test.setTimeout(MEASURED === undefined ? 90_000 : 600_000)
   await openReview()
-  const tasks: Task[] = []
+  const tasks: (LongTasks & { readonly kind: string })[] = []
   for (const [kind, work] of Object.entries({ scroll, sort, search, filter }))
-    await test.step(kind, async () => void tasks.push(await measured(kind, work)))
+    await test.step(kind, async () => void tasks.push({ kind, ...(await longTasks(page, work)) }))
   expect(await table().getAttribute('aria-rowcount')).toBe(String(ALL + 1))
   if (MEASURED === undefined) return
   mkdirSync(join(ROOT, 'out/bench'), { recursive: true })
