@@ -5,51 +5,15 @@ import { expect, test } from 'vitest'
 import { startLoopback } from '../main/a2v2/loopback'
 import { runHeadless } from '../main/headless/run-headless'
 import { engineBundle } from '../main/pipeline/engine-bundle'
-import { syntheticDocument } from '../main/pipeline/synthetic-document'
 import { createTestEngine, newDump, parsed, writeExport } from '../main/pipeline/temporary-context'
 import { temporaryFolder } from '../main/staging/temporary-store'
+import { MARKED_FILES, NAMES, SPOKEN, WORDS } from './marked-patient'
 import { formsOf, leaksBelow, wordsIn } from './search'
 
 const { headless, worker } = engineBundle()
 
-const WORDS = {
-  given: 'Zqgivenmarker',
-  family: 'Zqfamilymarker',
-  problem: 'Zqproblemmarker',
-  provider: 'Zqprovidermarker',
-  email: 'zqemailmarker@example.org',
-  phone: '4155550137',
-  birthDate: '19370919',
-  scan: 'Zqscanmarker of a file inside',
-} as const
-/** Named by the report of what was read: ids and file names are asked for. */
-const NAMES = { id: 'Zqidmarker', file: 'Zqfilemarker', attached: 'Zqattachedmarker' } as const
 const SECRET = 'Zqsecretmarker'
-const SPOKEN = Object.values(WORDS)
 const ALL = [...SPOKEN, ...Object.values(NAMES), SECRET]
-
-const patient = {
-  id: NAMES.id,
-  given: WORDS.given,
-  family: WORDS.family,
-  birthDate: WORDS.birthDate,
-  phone: WORDS.phone,
-  email: WORDS.email,
-  provider: WORDS.provider,
-  npi: '1234567893',
-  problems: [WORDS.problem],
-  embedded: Buffer.from(WORDS.scan).toString('base64'),
-}
-const exportOf = (folder: string): string =>
-  writeExport(
-    {
-      [`${NAMES.file}.xml`]: patient,
-      [`${NAMES.file}-cut.xml`]: syntheticDocument(patient).slice(0, -300),
-      [`${NAMES.file}-dtd.xml`]: syntheticDocument(patient).replace('?>', `?><!DOCTYPE ${WORDS.family}>`),
-      [`${WORDS.given}_${WORDS.family}_${NAMES.id}/${NAMES.attached}.txt`]: `Of ${WORDS.family}: ${WORDS.problem}`,
-    },
-    folder,
-  )
 
 test('the search finds a word in every form', () => {
   for (const form of formsOf(WORDS.email))
@@ -68,7 +32,7 @@ test('nothing of a patient is readable in what the engine writes or says', { tim
   const home = join(folder, 'home')
   mkdirSync(home)
   const data = join(home, 'data')
-  const source = exportOf(join(folder, 'export'))
+  const source = writeExport(MARKED_FILES, join(folder, 'export'))
   const echo = await startLoopback()
   const said: string[] = []
   const run = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
@@ -101,7 +65,7 @@ test('nothing of a patient is readable in what the engine writes or says', { tim
 test('Discard leaves neither key nor rows', { timeout: 60_000 }, async () => {
   const engine = await createTestEngine({ workerFile: worker })
   const dumpId = await newDump(engine)
-  await parsed(engine, dumpId, exportOf(join(temporaryFolder(), 'export')))
+  await parsed(engine, dumpId, writeExport(MARKED_FILES, join(temporaryFolder(), 'export')))
   const kept = engine.keys.get(`dump:${dumpId}`) ?? ''
   expect(kept).toMatch(/^[0-9a-f]{64}$/)
   await engine.call('dump:discard', { dumpId })
