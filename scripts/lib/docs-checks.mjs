@@ -66,7 +66,7 @@ function npmCommand({ scripts }, { text }) {
 /** @type {Check} */
 function option({ sources }, { text }) {
   if (npmWords(text) === undefined) return undefined
-  const [, after = ''] = text.split(' -- ')
+  const [, after = ''] = text.split(/\s\[?-- /)
   const unknown = [...after.matchAll(/--([a-z][a-z-]*)/g)]
     .map(([, name = '']) => name)
     .find((name) => !isRead(sources, name))

@@ -16,6 +16,7 @@ test.each([
   ['a script of package.json', '`npm run -s headless -- practice --port 1`', '`npm run hedless`'],
   ['a short command', '```\nnpm test   everything\n```', '```\nnpm tests   everything\n```'],
   ['an option', '`npm run bench -- --quick`', '`npm run bench -- --quik`'],
+  ['an option that may be left out', '`npm run torture [-- --seed N]`', '`npm run torture [-- --sead N]`'],
   ['an option of a headless command', '`npm run headless -- sample --seed 1`', '`npm run headless -- sample --sed 1`'],
   ['a headless command', '`npm run -s headless -- stage1 --data D`', '`npm run -s headless -- stage3 --data D`'],
   ['a path', '`src-main/ccda/sections/index.ts`', '`src-main/ccda/sections/indexes.ts`'],
