@@ -1,5 +1,4 @@
 /** What the app can ask of A2V2. Every method answers a Result; an aborted one rejects with its signal's reason. */
-
 import { type Failure, ok, type Result } from '../../src-preload/contract/result'
 import type { DumpStatus } from '../../src-preload/contract/steps'
 import { type Clock, systemClock } from './clock'

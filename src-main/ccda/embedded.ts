@@ -1,5 +1,5 @@
 /** Files inside a document: nonXMLBody/text and observationMedia/value, base64 (CDA R2 ED). */
-import { createHash } from 'node:crypto'
+import { sha256Of } from '../lib/sha256'
 import type { Carried } from './carried'
 import { attribute, child, type XmlNode } from './node'
 import type { EmbeddedFile } from './reading'
@@ -33,7 +33,7 @@ export function readEmbedded(data: XmlNode, name: string, carried?: Carried['fil
   if (attribute(data, 'compression') !== undefined) return 'embedded_compressed'
   const bytes = decoded ?? (isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8'))
   if (bytes.length === 0) return 'embedded_unreadable'
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = sha256Of(bytes)
   return { name: `${name}.${EXTENSIONS[mediaType] ?? 'bin'}`, mediaType, sha256, bytes }
 }
 

@@ -2,10 +2,10 @@
  * US realm header (2.16.840.1.113883.10.20.22.1.1) → demographics, document header, providers. Of several patients in
  * one document (never seen, allowed by CDA) only the first is read, with a warning.
  */
-import { createHash } from 'node:crypto'
 import type { Code, HumanName, Identifier, Provider } from '../../src-preload/contract/data-types'
 import type { Demographics, DocumentHeader } from '../../src-preload/contract/record'
 import type { Statement } from '../../src-preload/contract/statements'
+import { sha256Of } from '../lib/sha256'
 import type { ReadContext } from './context'
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from './node'
 import { readAddress, readAuthor, readName, readPerformer, readProvider, readTelecomsOf } from './people'
@@ -85,7 +85,7 @@ export function patientKeyOf(demographics: Demographics, header: DocumentHeader,
     name === undefined || birth === undefined
       ? ['document', header.id?.root, header.id?.extension, header.file]
       : ['person', name.text.toLowerCase().replace(/\s+/g, ' '), birth, demographics.gender?.code]
-  return `demographics:${createHash('sha256').update(JSON.stringify(identity)).digest('hex')}`
+  return `demographics:${sha256Of(JSON.stringify(identity))}`
 }
 
 /** What exports write where they have no id. */

@@ -2,7 +2,6 @@
  * Events → header parts, sections and entries, one at a time. No tree of the whole document is ever held: an entry is
  * handed on as soon as its section's narrative is known (by the schema it precedes the entries) and then dropped.
  */
-
 import { CONTAINERS } from './codes/known-names'
 import { MAX_TEXT_CHARACTERS, OverLimit } from './limits'
 import type { Handlers, UnknownName } from './namespaces'

@@ -1,10 +1,9 @@
 /** A CSV or XLSX file as rows of text. Everything stays text: a chart number is no number, a phone number neither. */
-
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
+import { sha256Of } from '../lib/sha256'
 import { INTAKE_LIMITS } from './found-file'
 import { attempt } from './io-failure'
 import { isText, mediaTypeOf, XLSX } from './media-type'
@@ -108,6 +107,5 @@ export async function readTable(path: string): Promise<Result<Table>> {
   const mediaType = mediaTypeOf(head)
   if (mediaType !== XLSX && (mediaType !== undefined || !isText(head))) return fail('unsupported_file')
   const rows = mediaType === XLSX ? await fromXlsx(path) : fromCsv(bytes.value)
-  const sha256 = createHash('sha256').update(bytes.value).digest('hex')
-  return rows.ok ? ok({ rows: rows.value, sha256 }) : rows
+  return rows.ok ? ok({ rows: rows.value, sha256: sha256Of(bytes.value) }) : rows
 }

@@ -2,9 +2,9 @@
  * The record as one readable page, for workspaces without the clinical endpoint: it goes up as a file of the contact.
  * Made from the bundle alone, so that it says what would have been sent, and the same bundle gives the same bytes.
  */
-import { createHash } from 'node:crypto'
 import type { ClinicalBundle, ContactBody } from '../a2v2/schemas'
 import { byLatest } from '../lib/moment'
+import { sha256Of } from '../lib/sha256'
 import { escapeHtml, paragraph, table } from './html'
 import { NARRATIVE } from './notes'
 
@@ -111,7 +111,7 @@ export const clinicalSummary = (contact: Pick<ContactBody, 'name'>, bundle: Clin
 export const clinicalSummaryFile = (contact: Pick<ContactBody, 'name'>, bundle: ClinicalBundle): SummaryFile => {
   const body = Buffer.from(clinicalSummary(contact, bundle), 'utf8')
   return {
-    sha256: createHash('sha256').update(body).digest('hex'),
+    sha256: sha256Of(body),
     name: 'Clinical summary from Tebra.html',
     mediaType: 'text/html',
     body,

@@ -1,5 +1,4 @@
 /** Custom fields of a contact: only those which the agent's schema accepts, in the form that it accepts. */
-
 import { isE164, isEmail } from '../../src-preload/contract/contactability'
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { SchemaField } from '../a2v2/schemas'

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
-
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+import { sha256Of } from '../lib/sha256'
 
 /** JSON with keys in code-unit order and without undefined: the same value gives the same text on every computer. */
 export const canonicalJson = (value: unknown): string => {
@@ -12,4 +10,4 @@ export const canonicalJson = (value: unknown): string => {
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
 }
 
-export const digestOf = (value: unknown): string => sha256(canonicalJson(value))
+export const digestOf = (value: unknown): string => sha256Of(canonicalJson(value))

@@ -3,15 +3,16 @@
  * lists, and must say nothing about anybody.
  */
 import type { Code, Identifier } from '../../src-preload/contract/data-types'
-import { canonicalJson, digestOf, sha256 } from './digest'
+import { sha256Of } from '../lib/sha256'
+import { canonicalJson, digestOf } from './digest'
 import { codeText } from './text'
 
 /** Common to all patients of one Tebra organisation. */
 export const organisationPrefix = (organisationId: string): string =>
-  `tebra-${sha256(organisationId.trim()).slice(0, 8)}-`
+  `tebra-${sha256Of(organisationId.trim()).slice(0, 8)}-`
 
 export const externalReferenceId = (organisationId: string, patientKey: string): string =>
-  organisationPrefix(organisationId) + sha256(patientKey).slice(0, 32)
+  organisationPrefix(organisationId) + sha256Of(patientKey).slice(0, 32)
 
 type Part = string | undefined
 

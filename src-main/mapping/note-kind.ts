@@ -1,5 +1,4 @@
 /** A kind of statement as a table: what a note says of each. The same rows print the field map. */
-
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { Statement } from '../../src-preload/contract/statements'
 import { nameOf } from './text'

@@ -1,10 +1,9 @@
 /** All notes of a patient: demographics, one a kind of statement, remarks, and every section's narrative whole. */
-
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { Note } from '../../src-preload/contract/statements'
 import type { ClinicalNote } from '../a2v2/schemas'
+import { sha256Of } from '../lib/sha256'
 import { demographicsNote } from './demographics-note'
-import { sha256 } from './digest'
 import { type Draft, identify } from './external-ids'
 import { remarkNotes } from './remark-notes'
 import { summaryNotes } from './summary-notes'
@@ -63,8 +62,8 @@ const narratives = (notes: readonly Note[]): Draft<NoteItem>[] => {
     const isCurrent = CURRENT_STATE.has(code) && !current.has(code)
     if (isCurrent) current.add(code)
     const item = narrativeItem(note)
-    const identity = isCurrent ? [code] : [code, item.title, item.recordedAt ?? sha256(note.html)]
-    return { identity, detail: [sha256(note.html), item.author], item }
+    const identity = isCurrent ? [code] : [code, item.title, item.recordedAt ?? sha256Of(note.html)]
+    return { identity, detail: [sha256Of(note.html), item.author], item }
   })
 }
 

@@ -1,5 +1,4 @@
 /** What A2V2 has no field for: remarks on readings, measurements that are no readings, plans that are no tasks. */
-
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { Statement } from '../../src-preload/contract/statements'
 import { table } from './html'

@@ -1,5 +1,4 @@
 /** One note a kind of statement: everything the record states of it, grouped by how far it is so. */
-
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { ClinicalStatus, Statement } from '../../src-preload/contract/statements'
 import { heading, paragraph, table } from './html'

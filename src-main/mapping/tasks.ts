@@ -1,5 +1,4 @@
 /** What is planned, ordered or advised. Nothing in a plan of care was done. */
-
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { Statement } from '../../src-preload/contract/statements'
 import type { Task } from '../a2v2/schemas'

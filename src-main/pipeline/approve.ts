@@ -1,7 +1,8 @@
 /** The owner's word: freezes who is imported and with which payload, by digest. Stage 2 sends nothing else. */
 import { createHash } from 'node:crypto'
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
-import { approvedDigests, putApproval, removeOpenApprovals } from '../staging/tables/approvals'
+import { every } from '../lib/every'
+import { type ApprovedDigest, approvedDigests, putApproval, removeOpenApprovals } from '../staging/tables/approvals'
 import { patientFiles } from '../staging/tables/attachments'
 import { contactFills } from '../staging/tables/contact-fills'
 import { bodiesOf } from '../staging/tables/documents'
@@ -132,13 +133,8 @@ const freeze = async (parts: Parts): Promise<void> => {
 /** SHA-256 over patient and payload digest of everyone approved, in the order of the keys. */
 const digestOfSet = ({ db }: OpenDump): string => {
   const hash = createHash('sha256')
-  for (
-    let page = approvedDigests(db, '', PAGE);
-    page.length > 0;
-    page = approvedDigests(db, page.at(-1)?.key ?? '', PAGE)
-  ) {
-    for (const { key, digest } of page) hash.update(`${key}\n${digest}\n`)
-  }
+  const approved = every<ApprovedDigest>((last) => approvedDigests(db, last?.key ?? '', PAGE))
+  for (const { key, digest } of approved) hash.update(`${key}\n${digest}\n`)
   return hash.digest('hex')
 }
 

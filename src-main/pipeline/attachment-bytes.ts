@@ -1,7 +1,7 @@
 /** The bytes of a patient's file: from the store, or from where the owner keeps it, if it is still the same file. */
-import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { createFileReader, type FileReader } from '../intake/read-file'
+import { sha256Of } from '../lib/sha256'
 import type { ReadableDb } from '../staging/sql'
 import { attachmentOf, type StoredAttachment } from '../staging/tables/attachments'
 import { fileOf } from '../staging/tables/files'
@@ -21,8 +21,7 @@ const readOwners = async (
   if (file === undefined) return fail('path_missing')
   const read = await reader.read(file)
   if (!read.ok) return { ok: false, failure: { ...read.failure, file: file.file } }
-  const hash = createHash('sha256').update(read.value).digest('hex')
-  return hash === sha256 ? read : fail('file_changed', { file: file.file })
+  return sha256Of(read.value) === sha256 ? read : fail('file_changed', { file: file.file })
 }
 
 /** `reader` stays open for more. */

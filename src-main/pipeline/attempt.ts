@@ -1,6 +1,5 @@
 /** Where exceptions end: whatever a verb throws becomes a failure without words. */
-import type { Result } from '../../src-preload/contract/result'
-import { fail } from '../../src-preload/contract/result'
+import { fail, type Result } from '../../src-preload/contract/result'
 import { failureOf } from '../staging/store-error'
 import { KeyStoreError } from './context'
 

@@ -1,6 +1,5 @@
 /** Asks the workspace who we are and whom it knows. Downloads ids only; no patient's data goes out before approval. */
-import type { Failure, Result } from '../../src-preload/contract/result'
-import { fail, ok } from '../../src-preload/contract/result'
+import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import type { IntegrationView, WorkspaceKind } from '../../src-preload/contract/views'
 import type { A2v2Client } from '../a2v2/client'
 import type { SchemaField } from '../a2v2/schemas'
@@ -19,6 +18,9 @@ export interface Connection {
   /** A plain Open API key: contacts and contact files only. */
   readonly isPlain: boolean
 }
+
+/** Otherwise the record goes as a readable summary among the contact's files. */
+export const takesClinical = ({ integration }: Connection): boolean => integration.capabilities.includes('clinical')
 
 export interface Asking {
   /** Ask again although the last answer is fresh. */

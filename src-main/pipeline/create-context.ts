@@ -54,7 +54,7 @@ export const setListAside = (surroundings: Surroundings, failure: Failure): Prom
   attempt(async () => {
     const { keys, dataDir, now } = surroundings
     if (!UNUSABLE.includes(failure.code)) return { ok: false, failure }
-    await setAside(keys, LIST, listFile(dataDir), now())
+    await setAside(keys, { name: LIST, file: listFile(dataDir) }, now())
     const renewed = await openList(surroundings, true)
     if (!renewed.ok) return renewed
     renewed.value.close()

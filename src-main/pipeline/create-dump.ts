@@ -10,7 +10,7 @@ import { attempt } from './attempt'
 import { type Connection, connect } from './connect'
 import { audited, type Context } from './context'
 import { closeDump, isSafeId, makeDumpStore, type OpenDump } from './open-dump'
-import { dumpFile, dumpKeyName, removeKeyed } from './secrets'
+import { dumpStore, removeKeyed } from './secrets'
 import { chosenWorkspace, settingsOf } from './settings'
 
 /** `TBR-20261123-9f3a`: where A2V2 allocates none. */
@@ -38,9 +38,9 @@ export const makeDump = async (context: Context, dump: NewDump): Promise<Result<
   const id = dump.id ?? freeLocalId(context)
   if (!isSafeId(id) || dumpOf(context.store, id) !== undefined) return fail('unexpected_answer')
   const { organisationId, organisationName } = dump.settings
-  const file = dumpFile(context.dataDir, id)
+  const place = dumpStore(context, id)
   // Whatever it is, it is not ours to write over or to clean up.
-  if (existsSync(file)) return fail('unexpected_answer')
+  if (existsSync(place.file)) return fail('unexpected_answer')
   const row: Dump = {
     id,
     workspace: dump.workspace,
@@ -56,7 +56,7 @@ export const makeDump = async (context: Context, dump: NewDump): Promise<Result<
   // A full disk, say: nothing half made is left behind.
   const open = context.dumps.get(id)
   if (open !== undefined) closeDump(context, open)
-  await removeKeyed(context.keys, dumpKeyName(id), file)
+  await removeKeyed(context.keys, place)
   return made
 }
 

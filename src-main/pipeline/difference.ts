@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { StoredBundle, StoredFile } from '../a2v2/schemas'
 import { differenceOf } from '../mapping/difference'
 import { type MappingContext, type Payloads, payloadsOf } from '../mapping/payloads'
-import { type Connection, connect } from './connect'
+import { type Connection, connect, takesClinical } from './connect'
 import type { Context } from './context'
 import { mappingContext } from './mapping-context'
 import { dumpRow, type OpenDump } from './open-dump'
@@ -28,12 +28,16 @@ const orNothing = <T>(answer: Result<T>): Result<T | undefined> =>
   !answer.ok && answer.failure.code === 'refused_by_workspace' ? ok(undefined) : answer
 
 const bundleHeld = async (
-  { client, integration }: Connection,
+  connection: Connection,
   agentId: string,
   ref: string,
 ): Promise<Result<StoredBundle | undefined>> =>
-  integration.capabilities.includes('clinical')
-    ? orNothing(await patiently(client, undefined, (signal) => client.readClinical(agentId, ref, { signal })))
+  takesClinical(connection)
+    ? orNothing(
+        await patiently(connection.client, undefined, (signal) =>
+          connection.client.readClinical(agentId, ref, { signal }),
+        ),
+      )
     : ok(undefined)
 
 const filesHeld = async (

@@ -1,6 +1,5 @@
 /** Discard: the key goes first, then the file, so that nothing readable is left whatever happens in between. */
-import type { Result } from '../../src-preload/contract/result'
-import { fail, ok } from '../../src-preload/contract/result'
+import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
 import { removeDumpMark } from '../staging/tables/dump-marks'
 import { dumpOf, removeDump } from '../staging/tables/dumps'
@@ -11,7 +10,7 @@ import { closeDump, inTurn, type OpenDump } from './open-dump'
 import { changed } from './publish'
 import { writeReceipt } from './receipt'
 import { stageOf, stopRun } from './run'
-import { dumpFile, dumpKeyName, removeKeyed } from './secrets'
+import { dumpStore, removeKeyed } from './secrets'
 import { tellStatus } from './tell-status'
 
 const IN_STAGE_2: readonly Stage[] = ['mapping', 'failed']
@@ -25,7 +24,7 @@ export const discardDump = async (context: Context, dumpId: string): Promise<Res
     await inTurn(open, () => stopRun(open))
     closeDump(context, open)
   }
-  await removeKeyed(context.keys, dumpKeyName(dumpId), dumpFile(context.dataDir, dumpId))
+  await removeKeyed(context.keys, dumpStore(context, dumpId))
   const counts = { patients: dump.patients }
   audited(context, { action: 'dump_discarded', dumpId, counts }, () => {
     removeDump(context.store, dumpId)

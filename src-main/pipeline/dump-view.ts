@@ -6,7 +6,7 @@ import { failedFiles } from '../staging/tables/files'
 import { namedValue } from '../staging/tables/settings'
 import { addedSources } from '../staging/tables/sources'
 import type { Context } from './context'
-import { dumpRow, type OpenDump, type Run } from './open-dump'
+import { dumpRow, type OpenDump, type Run, secondsAtWork } from './open-dump'
 import { readBackOf } from './read-back'
 
 /** A list of more would not be read; the count says how many there are. */
@@ -15,9 +15,7 @@ const SHOWN_FAILURES = 200
 export const secondsName = (stage: Run['stage']): string => `${stage}Seconds`
 
 const secondsOf = ({ db, run }: OpenDump, stage: Run['stage']): number =>
-  run?.stage === stage
-    ? run.secondsBefore + (performance.now() - run.startedMs) / 1000
-    : (namedValue<number>(db, 'meta', secondsName(stage)) ?? 0)
+  run?.stage === stage ? secondsAtWork(run) : (namedValue<number>(db, 'meta', secondsName(stage)) ?? 0)
 
 /** By this run's own speed; unknown until something is done. */
 const secondsLeft = (run: Run | undefined, done: number, total: number): { secondsLeft?: number } => {

@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import type { ContactsPreview } from '../../src-preload/contract/file-views'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { ReviewView } from '../../src-preload/contract/views'
+import { every } from '../lib/every'
 import { contactLines } from '../review/contact-table'
 import { type FillablePatient, type Fills, fillsFrom } from '../review/fill-contacts'
 import type { PatientSummary } from '../review/summary'
 import type { ReadableDb } from '../staging/sql'
-import { fillableAfter, putContactFill } from '../staging/tables/contact-fills'
+import { type FillableRow, fillableAfter, putContactFill } from '../staging/tables/contact-fills'
 import { markStale } from '../staging/tables/patients'
 import { audit, type Context } from './context'
 import type { OpenDump } from './open-dump'
@@ -19,17 +20,11 @@ import { withdrawApproval } from './withdraw-approval'
 const PAGE = 2000
 const SHOWN = 50
 
-const everyPatient = (db: ReadableDb): FillablePatient[] => {
-  const patients: FillablePatient[] = []
-  let rows = fillableAfter(db, 0, PAGE)
-  while (rows.length > 0) {
-    for (const { json, conflict } of rows) {
-      patients.push({ ...(JSON.parse(json) as PatientSummary), conflict: conflict === 1 })
-    }
-    rows = fillableAfter(db, rows.at(-1)?.id ?? 0, PAGE)
-  }
-  return patients
-}
+const everyPatient = (db: ReadableDb): FillablePatient[] =>
+  Array.from(
+    every<FillableRow>((last) => fillableAfter(db, last?.id ?? 0, PAGE)),
+    ({ json, conflict }) => ({ ...(JSON.parse(json) as PatientSummary), conflict: conflict === 1 }),
+  )
 
 interface Reading {
   readonly file: string

@@ -3,32 +3,31 @@ import { existsSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, type Result } from '../../src-preload/contract/result'
-import { DUMP_MIGRATIONS } from '../staging/migrations/dump'
 import { ownCopy, restoreDump } from '../staging/tables/dump-marks'
 import { dumpOf } from '../staging/tables/dumps'
 import { attempt } from './attempt'
 import type { Context } from './context'
 import { isSafeId } from './open-dump'
-import { dumpFile, dumpKeyName, openKeyed, removeKeyed } from './secrets'
+import { dumpStore, type KeyedStore, openKeyed, removeKeyed } from './secrets'
 
 const FILE = /^(.+)\.db$/
 
 const find = (context: Context, id: string) =>
   attempt(async () => {
-    const store = { name: dumpKeyName(id), file: dumpFile(context.dataDir, id), migrations: DUMP_MIGRATIONS }
-    if (statSync(store.file).size === 0) return discardParts(context, id)
+    const store = dumpStore(context, id)
+    if (statSync(store.file).size === 0) return discardParts(context, store)
     const opened = await openKeyed(context.keys, store)
     if (!opened.ok) return opened
     const copy = ownCopy(opened.value)
     opened.value.close()
     // Killed while it was made: nothing was ever in it.
-    if (copy === undefined) return discardParts(context, id)
+    if (copy === undefined) return discardParts(context, store)
     if (copy.dump.id === id) restoreDump(context.store, copy)
     return ok(true)
   })
 
-const discardParts = async (context: Context, id: string): Promise<Result<true>> => {
-  await removeKeyed(context.keys, dumpKeyName(id), dumpFile(context.dataDir, id))
+const discardParts = async ({ keys }: Context, store: KeyedStore): Promise<Result<true>> => {
+  await removeKeyed(keys, store)
   return ok(true)
 }
 

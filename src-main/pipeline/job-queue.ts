@@ -1,4 +1,5 @@
 /** Pending files as batches for the parse workers, read from the store a page at a time. */
+import { every } from '../lib/every'
 import type { ReadableDb } from '../staging/sql'
 import { type FileKind, pendingFiles, type StagedFile } from '../staging/tables/files'
 import type { ParseJob } from './worker-tasks'
@@ -9,9 +10,7 @@ const BATCH_BYTES = 4 * 1024 * 1024
 /** Clinical documents first, so that patients show early. */
 const KINDS = ['clinical', 'document'] as const satisfies readonly FileKind[]
 
-export type QueuedJob = ParseJob
-
-const jobOf = (file: StagedFile, kind: ParseJob['kind']): QueuedJob => ({
+const jobOf = (file: StagedFile, kind: ParseJob['kind']): ParseJob => ({
   id: file.id,
   file: file.file,
   container: file.container,
@@ -21,21 +20,18 @@ const jobOf = (file: StagedFile, kind: ParseJob['kind']): QueuedJob => ({
   mediaType: file.mediaType,
 })
 
-function* pendingJobs(db: ReadableDb): Generator<QueuedJob> {
+function* pendingJobs(db: ReadableDb): Generator<ParseJob> {
   for (const kind of KINDS) {
-    let after = 0
-    for (let page = pendingFiles(db, kind, after, PAGE); page.length > 0; page = pendingFiles(db, kind, after, PAGE)) {
-      for (const file of page) yield jobOf(file, kind)
-      after = page.at(-1)?.id ?? after
-    }
+    const files = every<StagedFile>((last) => pendingFiles(db, kind, last?.id ?? 0, PAGE))
+    for (const file of files) yield jobOf(file, kind)
   }
 }
 
 /** Each call answers the next batch; undefined when all were given out. */
-export const createJobQueue = (db: ReadableDb): (() => readonly QueuedJob[] | undefined) => {
+export const createJobQueue = (db: ReadableDb): (() => readonly ParseJob[] | undefined) => {
   const jobs = pendingJobs(db)
   return () => {
-    const batch: QueuedJob[] = []
+    const batch: ParseJob[] = []
     let bytes = 0
     while (batch.length < BATCH_FILES && bytes < BATCH_BYTES) {
       const job = jobs.next()

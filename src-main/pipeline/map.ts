@@ -1,8 +1,8 @@
 /** Stage 2: uploads everyone approved, a few at a time under the workspace's limit; then verifies and writes the receipt. */
-
 import type { ReadBack } from '../../src-preload/contract/read-back'
 import { type Failure, type FailureCode, fail, ok, type Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
+import { every } from '../lib/every'
 import { replanFailed } from '../staging/tables/ledger'
 import { type PendingUpload, pendingUploads, replanFailedUploads } from '../staging/tables/uploads'
 import { createFileSource } from './attachment-bytes'
@@ -25,13 +25,7 @@ const PAGE = 200
 const STRANGE_IN_A_ROW = 5
 const STRANGE: ReadonlySet<FailureCode> = new Set(['server_error', 'unexpected_answer'])
 
-function* pending({ db }: OpenDump): Generator<PendingUpload> {
-  let after = 0
-  for (let page = pendingUploads(db, after, PAGE); page.length > 0; page = pendingUploads(db, after, PAGE)) {
-    yield* page
-    after = page.at(-1)?.id ?? after
-  }
-}
+const pending = ({ db }: OpenDump): Generator<PendingUpload> => every((last) => pendingUploads(db, last?.id ?? 0, PAGE))
 
 /** Counts answers in a row, over all lanes, that are no answers to a patient (a broken server, a portal in between); the failure is what the run has to stop with. */
 const createStopRule = (): ((result: Result<Fate>) => Failure | undefined) => {

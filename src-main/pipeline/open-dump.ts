@@ -1,6 +1,5 @@
 /** A dump while the engine has it open: its store, its running totals, and the stage at work on it, if any. */
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
-import { DUMP_MIGRATIONS } from '../staging/migrations/dump'
 import type { ReadableDb, WritableDb } from '../staging/sql'
 import { dumpMark, ownCopy, restoreDump } from '../staging/tables/dump-marks'
 import { type Dump, dumpOf } from '../staging/tables/dumps'
@@ -8,7 +7,7 @@ import { refsTried } from '../staging/tables/ledger'
 import { refsWrittenBy } from '../staging/tables/repeat-index'
 import type { Reach } from './connect'
 import type { Context } from './context'
-import { dumpFile, dumpKeyName, openKeyed } from './secrets'
+import { dumpStore, openKeyed } from './secrets'
 import { loadTally, type Tally } from './tally'
 import type { Undoing } from './undo'
 import { loadUploads, type Uploads } from './uploads'
@@ -24,6 +23,10 @@ export interface Run {
   readonly doneBefore: number
   ended: Promise<void>
 }
+
+/** Over all runs of this stage, this one so far. */
+export const secondsAtWork = ({ secondsBefore, startedMs }: Run): number =>
+  secondsBefore + (performance.now() - startedMs) / 1000
 
 export interface OpenDump {
   readonly id: string
@@ -58,14 +61,12 @@ const hold = (context: Context, id: string, db: WritableDb): OpenDump => {
 }
 
 export const makeDumpStore = async (context: Context, id: string): Promise<Result<OpenDump>> => {
-  const file = dumpFile(context.dataDir, id)
-  const made = await openKeyed(context.keys, { name: dumpKeyName(id), file, migrations: DUMP_MIGRATIONS, create: true })
+  const made = await openKeyed(context.keys, { ...dumpStore(context, id), create: true })
   return made.ok ? ok(hold(context, id, made.value)) : made
 }
 
 const openOnce = async (context: Context, id: string): Promise<Result<OpenDump>> => {
-  const file = dumpFile(context.dataDir, id)
-  const opened = await openKeyed(context.keys, { name: dumpKeyName(id), file, migrations: DUMP_MIGRATIONS })
+  const opened = await openKeyed(context.keys, dumpStore(context, id))
   if (!opened.ok) return opened
   if (isOlderThanListed(context, id, opened.value)) {
     opened.value.close()

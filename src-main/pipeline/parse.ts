@@ -5,8 +5,8 @@ import { putValue } from '../staging/tables/settings'
 import type { Context } from './context'
 import { secondsName } from './dump-view'
 import { finishSearches } from './intake'
-import { createJobQueue, type QueuedJob } from './job-queue'
-import { dumpRow, type OpenDump, type Run } from './open-dump'
+import { createJobQueue } from './job-queue'
+import { dumpRow, type OpenDump, type Run, secondsAtWork } from './open-dump'
 import { changed } from './publish'
 import { startRun } from './run'
 import { matchLooseFiles, mergePatients } from './settle'
@@ -14,7 +14,7 @@ import { stageOutcome } from './stage-outcome'
 import { loadTally } from './tally'
 import { TOOK_TOO_LONG } from './worker-lane'
 import { workThrough } from './worker-pool'
-import type { ParseOutcome } from './worker-tasks'
+import type { ParseJob, ParseOutcome } from './worker-tasks'
 
 /** One transaction for so many outcomes: most of its cost is the pages it dirties, however few rows are new. */
 const WRITE_OUTCOMES = 200
@@ -28,7 +28,7 @@ interface Writer {
 }
 
 /** `jobs`: those under way; they leave it when they are written. */
-const createWriter = (context: Context, open: OpenDump, jobs: Map<number, QueuedJob>): Writer => {
+const createWriter = (context: Context, open: OpenDump, jobs: Map<number, ParseJob>): Writer => {
   const organisationId = dumpRow(context, open.id).organisation.id
   let waiting: ParseOutcome[] = []
   let bytes = 0
@@ -39,7 +39,7 @@ const createWriter = (context: Context, open: OpenDump, jobs: Map<number, Queued
     bytes = 0
     since = performance.now()
     const changes = open.db.transaction(() => {
-      if (open.run !== undefined) putValue(open.db, 'meta', secondsName('parse'), secondsOf(open.run))
+      if (open.run !== undefined) putValue(open.db, 'meta', secondsName('parse'), secondsAtWork(open.run))
       return outcomes.flatMap((outcome) => {
         const job = jobs.get(outcome.id)
         return job === undefined ? [] : stageOutcome(open.db, organisationId, job, outcome)
@@ -67,9 +67,9 @@ const bytesIn = (outcome: ParseOutcome): number =>
 
 const readPending = async (context: Context, open: OpenDump, signal: AbortSignal): Promise<void> => {
   const queue = createJobQueue(open.db)
-  const jobs = new Map<number, QueuedJob>()
+  const jobs = new Map<number, ParseJob>()
   const writer = createWriter(context, open, jobs)
-  const next = (): readonly QueuedJob[] | undefined => {
+  const next = (): readonly ParseJob[] | undefined => {
     const batch = signal.aborted ? undefined : queue()
     for (const job of batch ?? []) jobs.set(job.id, job)
     return batch
@@ -87,8 +87,6 @@ const readPending = async (context: Context, open: OpenDump, signal: AbortSignal
 /** A document that never comes to its end was made so: no real one takes minutes. */
 const refusalOf = (failure: Failure): Failure =>
   failure.reason === TOOK_TOO_LONG ? { ...failure, code: 'too_deep' } : failure
-
-const secondsOf = (run: Run): number => run.secondsBefore + (performance.now() - run.startedMs) / 1000
 
 /** Merges, matches and counts anew: after reading, and after a source was taken away. */
 export const settle = async (context: Context, open: OpenDump, signal?: AbortSignal): Promise<void> => {

@@ -6,7 +6,7 @@ import { clinicalSummaryFile } from '../mapping/clinical-summary'
 import type { FilePayload, Payloads } from '../mapping/payloads'
 import type { ItemCounts, LedgerRow } from '../receipt/receipt'
 import type { FileSource } from './attachment-bytes'
-import type { Connection } from './connect'
+import { type Connection, takesClinical } from './connect'
 
 /** `refused`: the workspace took the bundle, but not all of its items. */
 export type Confirmation = Pick<LedgerRow, 'outcome' | 'counts'> & { readonly refused?: number }
@@ -85,7 +85,7 @@ const filePayload = (
 
 /** Without the clinical endpoint the record goes as a readable summary among the contact's files. */
 const clinicalPayload = (sending: Sending, patient: PatientToSend): Payload => {
-  if (sending.connection.integration.capabilities.includes('clinical')) return bundlePayload(sending, patient)
+  if (takesClinical(sending.connection)) return bundlePayload(sending, patient)
   const summary = clinicalSummaryFile(patient.payloads.contact, patient.payloads.bundle)
   return filePayload(sending, patient, summary, async () => ok(summary.body))
 }

@@ -1,9 +1,9 @@
 /** Where a statement stands: its entry, cut out of the owner's own file. Read anew; nothing of it is kept. */
-import { createHash } from 'node:crypto'
 import type { SourceView } from '../../src-preload/contract/file-views'
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import { entrySource } from '../ccda/entry-source'
 import { createFileReader } from '../intake/read-file'
+import { sha256Of } from '../lib/sha256'
 import type { ReadableDb } from '../staging/sql'
 import { documentFile } from '../staging/tables/documents'
 import { fileOf, type StagedFile } from '../staging/tables/files'
@@ -34,7 +34,7 @@ export const patientSource = async (
   if (document === undefined || staged === undefined) return fail('bad_request')
   const read = await bytesOf(staged)
   if (!read.ok) return { ok: false, failure: { ...read.failure, file } satisfies Failure }
-  const changed = createHash('sha256').update(read.value).digest('hex') !== document.sha256
+  const changed = sha256Of(read.value) !== document.sha256
   const xml = entrySource(read.value, { section, entry })
   if (xml !== undefined) return ok({ xml, changed })
   return changed ? fail('file_changed', { file }) : fail('bad_request')

@@ -1,10 +1,10 @@
 /** One file of Stage 1: bytes → hash → reading → packed outcome. Runs inside a parse worker. */
-import { createHash } from 'node:crypto'
-import { type Failure, fail, type Result } from '../../src-preload/contract/result'
+import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import { readDocument } from '../ccda/read-document'
 import type { DocumentReading, SectionSummary } from '../ccda/reading'
 import { pdfPages } from '../intake/pdf-pages'
 import type { FileReader } from '../intake/read-file'
+import { sha256Of } from '../lib/sha256'
 import { balanceOf } from '../review/balance'
 import type { StagedDocument } from '../review/merge'
 import { pack } from './packing'
@@ -17,8 +17,6 @@ export interface DocumentAccount {
   readonly sections: readonly SectionSummary[]
   readonly warnings: StagedDocument['warnings']
 }
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const stagedOf = (file: string, reading: DocumentReading): StagedDocument => {
   const { header, demographics, statements, notes, providers, attributed, warnings } = reading
@@ -58,7 +56,7 @@ const parsedOf = (file: string, reading: DocumentReading, sha256: string): Parse
 const readSafely = (bytes: Uint8Array, job: ParseJob, sha256: string): Result<ParsedDocument> => {
   try {
     const reading = readDocument(bytes, job.file)
-    return reading.ok ? { ok: true, value: parsedOf(job.file, reading.value, sha256) } : reading
+    return reading.ok ? ok(parsedOf(job.file, reading.value, sha256)) : reading
   } catch (error) {
     // Longer than any string may be, or deeper than any stack: no document of a clinic.
     return error instanceof RangeError ? fail('too_deep') : fail('internal')

@@ -1,5 +1,4 @@
 /** Looks at failed and changed files again: what has been repaired, replaced or made readable since becomes pending. */
-
 import { findFiles } from '../intake/find-files'
 import type { FoundFile } from '../intake/found-file'
 import type { WritableDb } from '../staging/sql'

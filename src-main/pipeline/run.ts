@@ -1,14 +1,12 @@
 /** One stage at work on one dump: started once, paused by its signal, and its end written down whatever happens. */
-import type { Result } from '../../src-preload/contract/result'
-import { fail, ok } from '../../src-preload/contract/result'
+import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
 import { namedValue, putValue } from '../staging/tables/settings'
 import { attempt } from './attempt'
-import type { Context } from './context'
-import { audited } from './context'
+import { audited, type Context } from './context'
 import { moveDump } from './dump-stage'
 import { secondsName } from './dump-view'
-import { dumpRow, type OpenDump, type Run } from './open-dump'
+import { dumpRow, type OpenDump, type Run, secondsAtWork } from './open-dump'
 import { changed } from './publish'
 
 export interface Work {
@@ -32,7 +30,7 @@ const endOf = ({ stop }: Run, { failure }: OpenDump): 'stopped' | 'paused' | 'en
 
 const conclude = (context: Context, open: OpenDump, work: Work, run: Run, result: Result<Stage | undefined>): void => {
   const { failure } = open
-  const seconds = run.secondsBefore + (performance.now() - run.startedMs) / 1000
+  const seconds = secondsAtWork(run)
   const next = result.ok ? (result.value ?? work.during) : failure === undefined ? work.during : work.onFailure
   const at = context.now().toISOString()
   const counts = work.counts?.() ?? { patients: open.tally.patients }

@@ -5,14 +5,12 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, type Result } from '../../src-preload/contract/result'
 import type { Migration } from '../staging/migrate'
+import { DUMP_MIGRATIONS } from '../staging/migrations/dump'
 import { openStore } from '../staging/open'
 import type { WritableDb } from '../staging/sql'
-import type { KeyStore } from './context'
+import type { KeyStore, Surroundings } from './context'
 
 const KEY_BYTES = 32
-
-export const dumpKeyName = (dumpId: string): string => `dump:${dumpId}`
-export const dumpFile = (dataDir: string, dumpId: string): string => join(dataDir, 'dumps', `${dumpId}.db`)
 
 const KEY = /^[0-9a-f]{64}$/i
 
@@ -24,6 +22,12 @@ export interface KeyedStore {
   readonly create?: boolean
   readonly vital?: boolean
 }
+
+export const dumpStore = ({ dataDir }: Pick<Surroundings, 'dataDir'>, dumpId: string): KeyedStore => ({
+  name: `dump:${dumpId}`,
+  file: join(dataDir, 'dumps', `${dumpId}.db`),
+  migrations: DUMP_MIGRATIONS,
+})
 
 /**
  * An empty file comes first, so that no key is ever without a file that tells of it; then its key, then what is in it.
@@ -51,13 +55,17 @@ export const openKeyed = async (keys: KeyStore, store: KeyedStore): Promise<Resu
 const PARTS = ['-journal', '-shm', '-wal', ''] as const
 
 /** The key goes first, then the file, so that nothing readable is left whatever happens in between. */
-export const removeKeyed = async (keys: KeyStore, name: string, file: string): Promise<void> => {
+export const removeKeyed = async (keys: KeyStore, { name, file }: Pick<KeyedStore, 'name' | 'file'>): Promise<void> => {
   await keys.delete(name)
   for (const part of PARTS) await rm(file + part, { force: true })
 }
 
 /** On the owner's word alone: an unusable store makes room for a new one and is kept, as encrypted as it was. */
-export const setAside = async (keys: KeyStore, name: string, file: string, now: Date): Promise<void> => {
+export const setAside = async (
+  keys: KeyStore,
+  { name, file }: Pick<KeyedStore, 'name' | 'file'>,
+  now: Date,
+): Promise<void> => {
   const stamp = now.toISOString().replaceAll(/[^0-9]/g, '')
   const folder = join(dirname(file), 'set-aside', `${basename(file, '.db')}-${stamp}`)
   await mkdir(folder, { recursive: true, mode: 0o700 })

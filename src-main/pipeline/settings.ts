@@ -1,5 +1,4 @@
 /** What the owner set, one set a workspace: users and mappings of a rehearsal are not those of the clinic. */
-
 import { SECURE, type SecurityView } from '../../src-preload/contract/security'
 import type { SettingsView, WorkspaceKind } from '../../src-preload/contract/views'
 import type { ReadableDb, WritableDb } from '../staging/sql'

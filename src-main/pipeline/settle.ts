@@ -2,9 +2,10 @@
 import type { Failure } from '../../src-preload/contract/result'
 import { matchDocuments } from '../intake/match-documents'
 import { isUnreadClinical } from '../intake/unread-clinical'
+import { every } from '../lib/every'
 import { externalReferenceId } from '../mapping/external-ids'
 import type { PatientSummary } from '../review/summary'
-import type { ReadableDb, WritableDb } from '../staging/sql'
+import type { WritableDb } from '../staging/sql'
 import {
   assignFile,
   clinicalFilesByPatient,
@@ -15,7 +16,7 @@ import {
 import { contactFills, markUnfilledStale } from '../staging/tables/contact-fills'
 import { bodiesOf, documentRowsOf } from '../staging/tables/documents'
 import { failedFileRows } from '../staging/tables/files'
-import { type PatientFacts, putPatient, removePatient, stalePatients, summariesAfter } from '../staging/tables/patients'
+import { everySummary, type PatientFacts, putPatient, removePatient, stalePatients } from '../staging/tables/patients'
 import { unassignFromNobody } from '../staging/tables/unmatched-files'
 import type { Context } from './context'
 import { dumpRow, type OpenDump } from './open-dump'
@@ -88,26 +89,6 @@ export const mergePatients = async (context: Context, { id, db }: OpenDump, sign
   await workThrough(context, { task: 'merge', shared: undefined, next, take, lost })
 }
 
-const allSummaries = (db: ReadableDb): PatientSummary[] => {
-  const summaries: PatientSummary[] = []
-  let rows = summariesAfter(db, 0, PAGE)
-  while (rows.length > 0) {
-    for (const { json } of rows) summaries.push(JSON.parse(json) as PatientSummary)
-    rows = summariesAfter(db, rows.at(-1)?.id ?? 0, PAGE)
-  }
-  return summaries
-}
-
-const allUnmatched = (db: ReadableDb): LooseFile[] => {
-  const files: LooseFile[] = []
-  let rows = unmatchedFiles(db, 0, PAGE)
-  while (rows.length > 0) {
-    files.push(...rows)
-    rows = unmatchedFiles(db, rows.at(-1)?.fileId ?? 0, PAGE)
-  }
-  return files
-}
-
 /** Shown paths are unique within one source only. */
 const pathIn = ({ sourceId, file }: { readonly sourceId: number; readonly file: string }): string =>
   `${sourceId}/${file}`
@@ -118,10 +99,10 @@ export const matchLooseFiles = (db: WritableDb): void => {
     unassignFromNobody(db)
     unassignMatched(db)
   })
-  const loose = allUnmatched(db)
+  const loose = [...every<LooseFile>((last) => unmatchedFiles(db, last?.fileId ?? 0, PAGE))]
   if (loose.length === 0) return
   const files = clinicalFilesByPatient(db)
-  const patients = allSummaries(db).map((summary) => ({
+  const patients = Array.from(everySummary(db), (summary) => ({
     key: summary.key,
     ids: summary.ids,
     family: summary.family ?? '',

@@ -5,9 +5,8 @@ import { putAttachment } from '../staging/tables/attachments'
 import { fileWithSameBytes, putDocument } from '../staging/tables/documents'
 import { setDuplicate, setFileState } from '../staging/tables/files'
 import { stagePatient } from '../staging/tables/patients'
-import type { QueuedJob } from './job-queue'
 import { addBalance, addCounts, type Tally } from './tally'
-import type { ParsedDocument, ParseOutcome } from './worker-tasks'
+import type { ParsedDocument, ParseJob, ParseOutcome } from './worker-tasks'
 
 /** Applied once the transaction is through. */
 export type TallyChange = (tally: Tally) => void
@@ -59,7 +58,7 @@ const basenameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 
 
 type Paper = Extract<ParseOutcome, { type: 'document' }>
 
-const stagePaper = (db: WritableDb, job: QueuedJob, { sha256, pages }: Paper): TallyChange => {
+const stagePaper = (db: WritableDb, job: ParseJob, { sha256, pages }: Paper): TallyChange => {
   const { id: fileId, mediaType, bytes } = job
   putAttachment(db, { fileId, name: basenameOf(job.file), mediaType, bytes, sha256, pages })
   setFileState(db, job.id, 'staged')
@@ -69,7 +68,7 @@ const stagePaper = (db: WritableDb, job: QueuedJob, { sha256, pages }: Paper): T
 export const stageOutcome = (
   db: WritableDb,
   organisationId: string,
-  job: QueuedJob,
+  job: ParseJob,
   outcome: ParseOutcome,
 ): TallyChange => {
   const change = ((): TallyChange => {

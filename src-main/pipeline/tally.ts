@@ -1,11 +1,10 @@
 /** Running totals of a dump. Counted from the store once, then kept up by whoever writes, so a view costs nothing. */
 import type { StatementCounts } from '../../src-preload/contract/views'
 import type { Balance } from '../review/balance'
-import type { PatientSummary } from '../review/summary'
 import type { ReadableDb } from '../staging/sql'
 import { stagedBalance } from '../staging/tables/documents'
 import { type FileTotals, fileTotals } from '../staging/tables/files'
-import { patientTotal, summariesAfter } from '../staging/tables/patients'
+import { everySummary, patientTotal } from '../staging/tables/patients'
 
 export interface Tally {
   /** Clinical documents. */
@@ -19,11 +18,10 @@ export interface Tally {
 }
 
 const NOTHING: FileTotals = { files: 0, bytes: 0 }
-const SLICE = 2000
 
-export const addCounts = (a: StatementCounts, b: StatementCounts, sign: 1 | -1 = 1): StatementCounts => {
+export const addCounts = (a: StatementCounts, b: StatementCounts): StatementCounts => {
   const sum: Record<string, number> = { ...a }
-  for (const [kind, count] of Object.entries(b)) sum[kind] = (sum[kind] ?? 0) + sign * count
+  for (const [kind, count] of Object.entries(b)) sum[kind] = (sum[kind] ?? 0) + count
   return sum
 }
 
@@ -36,15 +34,8 @@ export const addBalance = (a: Balance, b: Balance): Balance => ({
 
 const countAll = (db: ReadableDb): StatementCounts => {
   const sum: Record<string, number> = {}
-  for (
-    let rows = summariesAfter(db, 0, SLICE);
-    rows.length > 0;
-    rows = summariesAfter(db, rows.at(-1)?.id ?? 0, SLICE)
-  ) {
-    for (const { json } of rows) {
-      const { counts } = JSON.parse(json) as PatientSummary
-      for (const kind in counts) sum[kind] = (sum[kind] ?? 0) + (counts[kind] ?? 0)
-    }
+  for (const { counts } of everySummary(db)) {
+    for (const kind in counts) sum[kind] = (sum[kind] ?? 0) + (counts[kind] ?? 0)
   }
   return sum
 }

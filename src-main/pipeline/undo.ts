@@ -4,6 +4,7 @@
  */
 import { type Failure, fail, ok, type Result } from '../../src-preload/contract/result'
 import type { Stage } from '../../src-preload/contract/steps'
+import { every } from '../lib/every'
 import type { LedgerRow } from '../receipt/receipt'
 import {
   archivalTotals,
@@ -40,13 +41,8 @@ export const loadUndoing = ({ db }: Pick<OpenDump, 'db'>): Undoing | undefined =
   return total === 0 ? undefined : { total, archived: confirmed, kept: skipped, failed }
 }
 
-function* pending({ db }: OpenDump): Generator<PendingArchival> {
-  let after = ''
-  for (let page = pendingArchivals(db, after, PAGE); page.length > 0; page = pendingArchivals(db, after, PAGE)) {
-    yield* page
-    after = page.at(-1)?.key ?? after
-  }
-}
+const pending = ({ db }: OpenDump): Generator<PendingArchival> =>
+  every((last) => pendingArchivals(db, last?.key ?? '', PAGE))
 
 interface Undo {
   readonly context: Context

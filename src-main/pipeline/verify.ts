@@ -1,5 +1,4 @@
 /** After the upload: reads patients back, as many as the owner chose, and compares them with what was sent. */
-
 import type { VerifiedView } from '../../src-preload/contract/read-back'
 import { type Failure, ok, type Result } from '../../src-preload/contract/result'
 import { MAX_FILE_BYTES } from '../a2v2/save-file'
@@ -7,6 +6,7 @@ import { isBundleStored, isContactStored } from '../mapping/as-stored'
 import { clinicalSummaryFile } from '../mapping/clinical-summary'
 import { type Payloads, payloadsOf } from '../mapping/payloads'
 import { writtenPatients, writtenTotal } from '../staging/tables/uploads'
+import { takesClinical } from './connect'
 import { patientRecord } from './patient-record'
 import { changed } from './publish'
 import { keepReadBack, type ReadBackProgress, readBackOf, readBackProgress } from './read-back'
@@ -16,8 +16,6 @@ import { stopsRun, type Upload } from './upload-patient'
 const SAMPLE = 10
 const PAGE = 50
 
-const takesClinical = ({ connection }: Upload): boolean => connection.integration.capabilities.includes('clinical')
-
 const isContactThere = async (upload: Upload, { externalReferenceId, contact }: Payloads): Promise<Result<boolean>> => {
   const { connection, agentId, signal } = upload
   const stored = await connection.client.readContact(agentId, externalReferenceId, { signal })
@@ -25,8 +23,8 @@ const isContactThere = async (upload: Upload, { externalReferenceId, contact }: 
 }
 
 const isBundleThere = async (upload: Upload, { externalReferenceId, bundle }: Payloads): Promise<Result<boolean>> => {
-  if (!takesClinical(upload)) return ok(true)
   const { connection, agentId, signal } = upload
+  if (!takesClinical(connection)) return ok(true)
   const stored = await connection.client.readClinical(agentId, externalReferenceId, { signal })
   return stored.ok ? ok(isBundleStored(bundle, stored.value)) : stored
 }
@@ -34,9 +32,9 @@ const isBundleThere = async (upload: Upload, { externalReferenceId, bundle }: Pa
 const areFilesThere = async (upload: Upload, payloads: Payloads): Promise<Result<boolean>> => {
   const { contact, bundle, externalReferenceId } = payloads
   const attached = payloads.files.filter(({ bytes }) => bytes <= MAX_FILE_BYTES).map(({ sha256 }) => sha256)
-  const sent = takesClinical(upload) ? attached : [clinicalSummaryFile(contact, bundle).sha256, ...attached]
-  if (sent.length === 0) return ok(true)
   const { connection, agentId, signal } = upload
+  const sent = takesClinical(connection) ? attached : [clinicalSummaryFile(contact, bundle).sha256, ...attached]
+  if (sent.length === 0) return ok(true)
   const listed = await connection.client.listFiles(agentId, externalReferenceId, { signal })
   if (!listed.ok) return listed
   const there = new Set(listed.value.map(({ sha256 }) => sha256))

@@ -48,7 +48,7 @@ const practiceFile = (dataDir: string): string => join(dataDir, 'practice.db')
 /** Whether there was one before: then one that is not there has gone missing. */
 const MADE = 'practiceMade'
 
-const startPractice = async ({ keys, dataDir, list }: Place): Promise<Result<RunningPractice>> => {
+const startPractice = async ({ keys, dataDir, list }: Premises): Promise<Result<RunningPractice>> => {
   const opened = await openKeyed(keys, {
     name: PRACTICE,
     file: practiceFile(dataDir),
@@ -61,7 +61,7 @@ const startPractice = async ({ keys, dataDir, list }: Place): Promise<Result<Run
   return ok({ workspace: await startPracticeWorkspace({ shelf: createShelf(opened.value) }), db: opened.value })
 }
 
-export interface Place extends Pick<Surroundings, 'keys' | 'dataDir' | 'now' | 'proxyRules'> {
+export interface Premises extends Pick<Surroundings, 'keys' | 'dataDir' | 'now' | 'proxyRules'> {
   readonly list: WritableDb
 }
 
@@ -74,7 +74,7 @@ interface KnownClient {
 const reachable = async (
   kind: WorkspaceKind,
   { client, origin }: KnownClient,
-  proxyRules: Place['proxyRules'],
+  proxyRules: Premises['proxyRules'],
 ): Promise<Result<A2v2Client>> => {
   if (kind === 'practice') return ok(client)
   trustSystemCertificates()
@@ -82,8 +82,8 @@ const reachable = async (
   return followed.ok ? ok(client) : followed
 }
 
-export const createWorkspacePort = (place: Place): WorkspacePort => {
-  const { keys, dataDir, list, now, proxyRules } = place
+export const createWorkspacePort = (premises: Premises): WorkspacePort => {
+  const { keys, dataDir, list, now, proxyRules } = premises
   let given: Credentials | undefined
   let practising: Promise<Result<RunningPractice>> | undefined
   const clients = new Map<WorkspaceKind, KnownClient>()
@@ -93,7 +93,7 @@ export const createWorkspacePort = (place: Place): WorkspacePort => {
     return kept === undefined ? given : (JSON.parse(kept) as Credentials)
   }
   const practice = async (): Promise<Result<PracticeWorkspace>> => {
-    practising ??= startPractice(place)
+    practising ??= startPractice(premises)
     const running = await practising
     if (!running.ok) practising = undefined
     return running.ok ? ok(running.value.workspace) : running
@@ -138,7 +138,7 @@ export const createWorkspacePort = (place: Place): WorkspacePort => {
       const running = await practice()
       if (running.ok) return fail('wrong_step')
       if (running.failure.code !== 'store_damaged' && running.failure.code !== 'key_lost') return running
-      await setAside(keys, PRACTICE, practiceFile(dataDir), now())
+      await setAside(keys, { name: PRACTICE, file: practiceFile(dataDir) }, now())
       putValue(list, 'settings', MADE, false)
       const renewed = await practice()
       return renewed.ok ? ok(true) : renewed

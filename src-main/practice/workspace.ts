@@ -1,5 +1,4 @@
 /** The practice workspace: a local A2V2 that speaks the published contract and our additions. See README.md. */
-
 import type { FastifyInstance } from 'fastify'
 import Fastify from 'fastify'
 import { compileValidator } from './bodies/field-errors'

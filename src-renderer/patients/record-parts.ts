@@ -1,5 +1,4 @@
 /** The parts of a record in the order a clinician looks for them. */
-
 import type { PatientRecord } from '../../src-preload/contract/record'
 import type { StatementKind } from '../../src-preload/contract/statements'
 import { RECORD, SECTION_TITLES } from '../words/record'

@@ -1,5 +1,4 @@
 /** The patient page. */
-
 import type { PatientFile } from '../../src-preload/contract/record'
 import type { ClinicalStatus, StatementKind } from '../../src-preload/contract/statements'
 

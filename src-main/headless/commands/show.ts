@@ -1,10 +1,11 @@
 /** `patients` and `review`: what is staged of a dump. */
 import { ok, type Result } from '../../../src-preload/contract/result'
+import { every } from '../../lib/every'
 import type { Context } from '../../pipeline/context'
 import { openDump } from '../../pipeline/open-dump'
 import { patientRecord } from '../../pipeline/patient-record'
 import { review } from '../../pipeline/review'
-import { patientsAfter } from '../../staging/tables/patients'
+import { type PatientEntry, patientsAfter } from '../../staging/tables/patients'
 import type { CommandLine } from '../options'
 import { printJson } from '../output'
 
@@ -14,9 +15,8 @@ export const showPatients = async (context: Context, { options }: CommandLine): 
   const open = await openDump(context, options.dump ?? '')
   if (!open.ok) return open
   const { db } = open.value
-  for (let page = patientsAfter(db, 0, PAGE); page.length > 0; page = patientsAfter(db, page.at(-1)?.id ?? 0, PAGE)) {
-    for (const { key } of page) await printJson(patientRecord(db, key))
-  }
+  const patients = every<PatientEntry>((last) => patientsAfter(db, last?.id ?? 0, PAGE))
+  for (const { key } of patients) await printJson(patientRecord(db, key))
   return ok(true)
 }
 

@@ -1,5 +1,4 @@
 /** `stage2`: approves if told so, uploads, and prints the receipt. */
-
 import { READ_BACKS } from '../../../src-preload/contract/read-back'
 import { FieldAnswer } from '../../../src-preload/contract/required-fields'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'

@@ -32,7 +32,7 @@ const exclude = async (
   open: OpenDump,
   { key, excluded }: Args<'patient:exclude'>,
 ): Promise<Result<ReviewView>> => {
-  if (!isAt(context, open, ['parsed', 'approved', 'mapping', 'failed'])) return fail('wrong_step')
+  if (!isAt(context, open, REVIEWABLE)) return fail('wrong_step')
   if (!setExcluded(open.db, key, excluded)) return fail('bad_request')
   withdrawApproval(context, open)
   audit(context, { action: excluded ? 'patient_excluded' : 'patient_included', dumpId: open.id })

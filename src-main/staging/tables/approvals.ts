@@ -34,7 +34,11 @@ export const approvalOf = (db: ReadableDb, patientKey: string): Approval | undef
       }
 }
 
+export interface ApprovedDigest {
+  readonly key: string
+  readonly digest: string
+}
 /** In the order of their keys, for the digest of the whole set. */
-export const approvedDigests = (db: ReadableDb, afterKey: string, limit: number): { key: string; digest: string }[] =>
+export const approvedDigests = (db: ReadableDb, afterKey: string, limit: number): ApprovedDigest[] =>
   db.all(sql`
     SELECT patient_key AS key, digest FROM approvals WHERE patient_key > ${afterKey} ORDER BY patient_key LIMIT ${limit}`)

@@ -1,6 +1,7 @@
 /** The chain itself: what is hashed, how an entry is added, and how a stranger would check it. */
-import { createHash } from 'node:crypto'
 import type { TrailDamage } from '../../../src-preload/contract/audit'
+import { every } from '../../lib/every'
+import { sha256Of } from '../../lib/sha256'
 import { type ReadableDb, sql, type WritableDb } from '../sql'
 
 /** An entry as its row holds it: `counts` is JSON. */
@@ -24,7 +25,7 @@ type Unhashed = Omit<LinkedEntry, 'hash'>
 export const entryHash = (entry: Unhashed): string => {
   const { sequence, at, who, action, dumpId = null, detail = null, counts, digest = null, previousHash } = entry
   const fields = [sequence, at, who, action, dumpId, detail, JSON.parse(counts ?? 'null'), digest, previousHash]
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
+  return sha256Of(JSON.stringify(fields))
 }
 
 interface Head {
@@ -53,13 +54,8 @@ export const linkedEntries = (db: ReadableDb, sequence: number, limit: number): 
 
 const PAGE = 1000
 
-export function* wholeTrail(db: ReadableDb): Generator<LinkedEntry> {
-  let after = 0
-  for (let page = linkedEntries(db, after, PAGE); page.length > 0; page = linkedEntries(db, after, PAGE)) {
-    yield* page
-    after = page.at(-1)?.sequence ?? after
-  }
-}
+export const wholeTrail = (db: ReadableDb): Generator<LinkedEntry> =>
+  every((last) => linkedEntries(db, last?.sequence ?? 0, PAGE))
 
 const isAsWritten = (entry: LinkedEntry): boolean => {
   try {

@@ -21,12 +21,13 @@ export const markUnfilledStale = (db: WritableDb): void => {
       AND CASE f.kind WHEN 'email' THEN patients.email IS NULL ELSE patients.phone IS NULL END)`)
 }
 
-/** `json`: the `PatientSummary`. */
-export const fillableAfter = (
-  db: ReadableDb,
-  id: number,
-  limit: number,
-): { readonly id: number; readonly conflict: number; readonly json: string }[] =>
+export interface FillableRow {
+  readonly id: number
+  readonly conflict: number
+  /** The `PatientSummary`. */
+  readonly json: string
+}
+export const fillableAfter = (db: ReadableDb, id: number, limit: number): FillableRow[] =>
   db.all(sql`
     SELECT p.id, p.conflict, s.json FROM patients p JOIN patient_summaries s ON s.patient_id = p.id
     WHERE p.id > ${id} ORDER BY p.id LIMIT ${limit}`)

@@ -1,6 +1,7 @@
 /** Every file found, and what became of it: a kill at any moment leaves `pending` what was not yet read. */
 import type { Failure } from '../../../src-preload/contract/result'
 import type { FailedFile } from '../../../src-preload/contract/views'
+import { every } from '../../lib/every'
 import { type ReadableDb, sql, type WritableDb } from '../sql'
 
 /** `ignored`: neither clinical nor a patient's file. `duplicate`: the same bytes are staged under another file. */
@@ -75,16 +76,13 @@ export const setFileState = (db: WritableDb, id: number, state: FileState, failu
 }
 
 /** Everything that was read, one row at a time. */
-export function* readFiles(db: ReadableDb): Generator<StagedFile> {
-  let after = 0
-  for (;;) {
-    const rows = db.all<Row>(sql`
-      ${SELECT} WHERE state IN ('staged', 'duplicate') AND id > ${after} ORDER BY id LIMIT 1000`)
-    for (const row of rows) yield fileFrom(row)
-    if (rows.length === 0) return
-    after = rows.at(-1)?.id ?? after
-  }
-}
+export const readFiles = (db: ReadableDb): Generator<StagedFile> =>
+  every((last) =>
+    db
+      .all<Row>(sql`
+        ${SELECT} WHERE state IN ('staged', 'duplicate') AND id > ${last?.id ?? 0} ORDER BY id LIMIT 1000`)
+      .map(fileFrom),
+  )
 
 export const failedFileRows = (db: ReadableDb, limit: number): StagedFile[] =>
   db.all<Row>(sql`${SELECT} WHERE state = 'failed' ORDER BY id LIMIT ${limit}`).map(fileFrom)

@@ -1,4 +1,5 @@
 /** One row a patient. `stale` marks a row whose documents changed since its summary was computed. */
+import { every } from '../../lib/every'
 import { fold } from '../../lib/fold'
 import { spokenDays, spokenPhones } from '../../lib/search-text'
 import type { PatientSummary } from '../../review/summary'
@@ -94,10 +95,16 @@ export interface PatientEntry {
 export const patientsAfter = (db: ReadableDb, id: number, limit: number): PatientEntry[] =>
   db.all(sql`SELECT id, key, external_ref AS externalRef FROM patients WHERE id > ${id} ORDER BY id LIMIT ${limit}`)
 
-/** `json`: the `PatientSummary`. */
-export const summariesAfter = (db: ReadableDb, id: number, limit: number): { id: number; json: string }[] =>
-  db.all(sql`
-    SELECT patient_id AS id, json FROM patient_summaries WHERE patient_id > ${id} ORDER BY patient_id LIMIT ${limit}`)
+const SUMMARIES_A_PAGE = 2000
+
+export function* everySummary(db: ReadableDb): Generator<PatientSummary> {
+  const rows = every<{ readonly id: number; readonly json: string }>((last) =>
+    db.all(sql`
+      SELECT patient_id AS id, json FROM patient_summaries
+      WHERE patient_id > ${last?.id ?? 0} ORDER BY patient_id LIMIT ${SUMMARIES_A_PAGE}`),
+  )
+  for (const { json } of rows) yield JSON.parse(json) as PatientSummary
+}
 
 /** The same of those who are to be imported. */
 export const importableAfter = (db: ReadableDb, id: number, limit: number): { id: number; json: string }[] =>

@@ -1,5 +1,4 @@
 /** Loose files without a patient, for the owner to assign. */
-
 import type { UnmatchedFile } from '../../../src-preload/contract/file-views'
 import type { Failure } from '../../../src-preload/contract/result'
 import type { Page } from '../../../src-preload/contract/views'

@@ -1,5 +1,4 @@
 /** What `readDocument` staged, in the oracle's terms. Only the types of the record are shared. */
-
 import type { DocumentReading } from '../../../../src-main/ccda/reading'
 import type { Code, Period, Value } from '../../../../src-preload/contract/data-types'
 import type { Statement, StatementKind } from '../../../../src-preload/contract/statements'

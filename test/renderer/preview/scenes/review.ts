@@ -1,5 +1,4 @@
 /** Verify & review: the checkpoint. */
-
 import { CONTACTS } from '../files'
 import { REVIEW as VIEW } from '../review'
 import { LONG_INTEGRATION, LONG_PROVIDERS, longName, SETTLED } from '../variants'
