@@ -43,6 +43,7 @@ await ensurePackages()
 ensureSystem(['window', 'display', 'keyring'])
 for (const name of ['results', 'window', 'window-start', 'window-stage-1'])
   fs.rmSync(inRoot(`out/bench/${name}.json`), { force: true })
+fs.rmSync(inRoot('out/bench/input'), { recursive: true, force: true })
 await ensureBuild()
 const build = await nodeCommand('node_modules/vite/bin/vite.js', [
   'build',

@@ -1,6 +1,5 @@
 /** The real pipeline without a window: encrypted stores in a folder of its own, and the real workers. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { approve } from '../../src-main/pipeline/approve'
 import { connect } from '../../src-main/pipeline/connect'
@@ -17,6 +16,8 @@ import { PRACTICE_CHATBOTS, PRACTICE_USERS } from '../../src-main/practice/clini
 import type { Result } from '../../src-preload/contract/result'
 import type { Task, Work } from './subject'
 
+/** Under out/bench/input, which the command removes whatever becomes of a run. */
+const DATA = join(__dirname, '../input/data')
 const UNLIMITED = { perMinute: 1_000_000, perHour: 10_000_000 }
 
 const memoryKeys = (): KeyStore => {
@@ -68,7 +69,8 @@ export const readAll = async (context: Context, paths: readonly string[]): Promi
 
 /** In a folder of its own, which is gone afterwards. */
 export const inEngine = async <T>(workers: number, work: (context: Context) => Promise<T>): Promise<T> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tebra-bench-'))
+  mkdirSync(DATA, { recursive: true })
+  const dataDir = mkdtempSync(join(DATA, 'run-'))
   try {
     const context = await openContext(dataDir, workers)
     try {
