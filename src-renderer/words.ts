@@ -7,12 +7,12 @@ export const APP = 'Tebra Import'
 export const BUTTONS = {
   back: 'Back',
   cancel: 'Cancel',
+  checkAgain: 'Check again',
   close: 'Close',
   continue: 'Continue',
   copy: 'Copy',
   copied: 'Copied',
   pause: 'Pause',
-  retry: 'Retry',
   tryAgain: 'Try again',
 } as const
 

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { build, preview } from 'vite'
 import { bringAxe, violations } from './axe.mjs'
+import { packPng } from './pack-png.mjs'
 import { inRoot, say, stop } from './project.mjs'
 import { openCamera } from './screens-camera.mjs'
 import { README_SCREENS } from './screens-readme.mjs'
@@ -111,7 +112,9 @@ async function drawReadme() {
   for (const { file, scene: name, theme } of README_SCREENS) {
     const scene = scenes.find((one) => one.name === name) ?? stop(`There is no scene ${name}.`)
     await camera.open(scene, LAPTOP)
-    await camera.draw(scene, theme, LAPTOP, path.join(folder, file), { whole: false })
+    const picture = path.join(folder, file)
+    await camera.draw(scene, theme, LAPTOP, picture, { whole: false })
+    fs.writeFileSync(picture, packPng(fs.readFileSync(picture)))
   }
   console.log(`${README_SCREENS.length} pictures: resources/screens`)
 }

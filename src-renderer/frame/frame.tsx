@@ -64,7 +64,7 @@ export function Frame({ recovered, onRecoveredSeen, children }: FrameProps) {
               title={STATES.offline.title}
               action={
                 <Button variant="default" size="xs" loading={integration.loading} onClick={integration.reload}>
-                  {BUTTONS.tryAgain}
+                  {BUTTONS.checkAgain}
                 </Button>
               }
             >

@@ -83,7 +83,7 @@ function WorkspaceInUse() {
       <div className={`workspace-dot workspace-${app.workspace}`} aria-hidden />
       <div className="workspace-text">
         <div className="workspace-name">{name}</div>
-        <div className="muted small workspace-of" title={integration.value?.organisation.name}>
+        <div className="muted small two-lines" title={integration.value?.organisation.name}>
           {integration.value?.organisation.name ?? hint}
         </div>
       </div>

@@ -70,7 +70,11 @@ function ImportsTable({ rows, onDiscard }: { rows: readonly DumpRow[]; onDiscard
           {rows.map((row) => (
             <Table.Tr key={row.id}>
               <Table.Td className="mono nowrap">{row.id}</Table.Td>
-              <Table.Td className="wide-cell">{row.chatbot}</Table.Td>
+              <Table.Td className="wide-cell">
+                <div className="two-lines" title={row.chatbot}>
+                  {row.chatbot}
+                </div>
+              </Table.Td>
               <Table.Td>
                 <StatusPill stage={row.stage} />
               </Table.Td>

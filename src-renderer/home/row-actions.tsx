@@ -13,7 +13,7 @@ export function RowActions({ row, onDiscard }: { row: DumpRow; onDiscard: () => 
       <Button
         variant="default"
         size="xs"
-        miw={74}
+        miw={80}
         aria-label={`${word} ${row.id}`}
         onClick={() => go({ name: 'wizard', dumpId: row.id, step: stepOf(row.stage) })}
       >

@@ -66,7 +66,7 @@ export function ProviderTableRow({ row, map, disabled }: ProviderTableRowProps) 
           className="select-decision"
         />
       </Table.Td>
-      <Table.Td>
+      <Table.Td className="user-cell">
         <UserCell row={row} name={name} strategy={strategy} onUser={chooseUser} disabled={disabled} />
       </Table.Td>
     </Table.Tr>
@@ -119,7 +119,6 @@ function UserCell({ row, name, strategy, disabled, onUser }: UserCellProps) {
       ariaLabel={PROVIDERS.userOf(name)}
       value={strategy === 'exact' ? row.userId : undefined}
       placeholder={PROVIDERS.chooseUser}
-      width={220}
       disabled={disabled}
       onChange={onUser}
     />

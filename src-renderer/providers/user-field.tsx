@@ -12,7 +12,6 @@ interface UserFieldProps {
   /** For where there is no room for a visible label. */
   readonly ariaLabel?: string
   readonly clearLabel?: string
-  readonly width?: number
   readonly withRole?: boolean
   readonly disabled?: boolean
 }
@@ -32,7 +31,6 @@ function UserSelect({
   description,
   ariaLabel,
   clearLabel,
-  width,
   withRole,
   disabled = false,
 }: UserFieldProps) {
@@ -41,7 +39,6 @@ function UserSelect({
   return (
     <Select
       {...(label === undefined ? { 'aria-label': ariaLabel ?? '', size: 'sm' } : { label, description })}
-      {...(width === undefined ? {} : { w: width })}
       data={users.map(({ id, name, role }) => ({ value: id, label: withRole ? `${name}, ${role}` : name }))}
       value={value ?? null}
       onChange={(userId) => onChange(userId ?? undefined)}
@@ -55,12 +52,11 @@ function UserSelect({
 }
 
 /** Taken over when the field is left, not at every letter. */
-function UserIdInput({ value, onChange, label, description, ariaLabel, width }: UserFieldProps) {
+function UserIdInput({ value, onChange, label, description, ariaLabel }: UserFieldProps) {
   const [typed, setTyped] = useState(value ?? '')
   return (
     <TextInput
       {...(label === undefined ? { 'aria-label': ariaLabel ?? '', size: 'sm' } : { label, description })}
-      {...(width === undefined ? {} : { w: width })}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => onChange(typed.trim() === '' ? undefined : typed.trim())}

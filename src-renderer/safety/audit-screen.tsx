@@ -86,11 +86,7 @@ function Verified({ onVerified }: { onVerified: () => void }) {
         </Notice>
       )}
       <div className="row">
-        {trail.damage === undefined ? (
-          <Pill tone="green">{AUDIT.verified(trail.entries)}</Pill>
-        ) : (
-          <Pill tone="red">{damageWords(trail.damage)}</Pill>
-        )}
+        {trail.damage === undefined && <Pill tone="green">{AUDIT.verified(trail.entries)}</Pill>}
         <Button variant="default" size="xs" loading={action.busy} onClick={verify}>
           {AUDIT.verify}
         </Button>

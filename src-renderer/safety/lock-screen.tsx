@@ -28,21 +28,25 @@ function Unlock({ methods }: { methods: readonly UnlockMethod[] }) {
   return (
     <div className="stack unlock">
       {methods.includes('system') && (
-        <Button
-          leftSection={<IconFingerprint aria-hidden size={17} />}
-          loading={action.busy}
-          onClick={() => void action.run('main:lock:unlock', {})}
-        >
-          {LOCK.system}
-        </Button>
+        <div>
+          <Button
+            leftSection={<IconFingerprint aria-hidden size={17} />}
+            loading={action.busy}
+            onClick={() => void action.run('main:lock:unlock', {})}
+          >
+            {LOCK.system}
+          </Button>
+        </div>
       )}
-      {methods.includes('secret') && <BySecret action={action} />}
+      {methods.includes('secret') && <BySecret action={action} isFirst={!methods.includes('system')} />}
       {methods.includes('press') && (
         <>
           <p className="muted">{LOCK.press}</p>
-          <Button loading={action.busy} onClick={() => void action.run('main:lock:unlock', {})}>
-            {LOCK.unlock}
-          </Button>
+          <div>
+            <Button loading={action.busy} onClick={() => void action.run('main:lock:unlock', {})}>
+              {LOCK.unlock}
+            </Button>
+          </div>
         </>
       )}
       {action.failure && <FailureNotice failure={action.failure} />}
@@ -51,7 +55,8 @@ function Unlock({ methods }: { methods: readonly UnlockMethod[] }) {
   )
 }
 
-function BySecret({ action }: { action: Action }) {
+/** Beside Touch ID it is the second way. */
+function BySecret({ action, isFirst }: { action: Action; isFirst: boolean }) {
   const [secret, setSecret] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -71,7 +76,7 @@ function BySecret({ action }: { action: Action }) {
         autoComplete="off"
       />
       <div>
-        <Button type="submit" loading={action.busy}>
+        <Button type="submit" variant={isFirst ? 'filled' : 'default'} loading={action.busy}>
           {LOCK.unlock}
         </Button>
       </div>

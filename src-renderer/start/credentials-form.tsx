@@ -1,6 +1,6 @@
 import { Button, Collapse, PasswordInput, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconLock } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { IntegrationView } from '../../src-preload/contract/views'
 import { useAction } from '../import-api'
 import { FailureNotice } from '../ui/failure-notice'
@@ -11,13 +11,15 @@ import { CREDENTIALS } from '../words/start'
 interface CredentialsFormProps {
   readonly onSaved: (integration: IntegrationView) => void
   readonly onBack?: () => void
+  /** What is the matter with the key that is kept. */
+  readonly children?: ReactNode
 }
 
 const tooShort = (value: string): boolean => value.trim().length < 8
 const isAddress = (value: string): boolean => value.trim() === '' || /^https?:\/\/\S+$/.test(value.trim())
 
 /** The key and its secret go in, are checked and kept in the keychain, and never come back. */
-export function CredentialsForm({ onSaved, onBack }: CredentialsFormProps) {
+export function CredentialsForm({ onSaved, onBack, children }: CredentialsFormProps) {
   const [apiKey, setApiKey] = useState('')
   const [apiSecret, setApiSecret] = useState('')
   const [baseUrl, setBaseUrl] = useState('')
@@ -43,6 +45,7 @@ export function CredentialsForm({ onSaved, onBack }: CredentialsFormProps) {
       <Heading order={1} lead={CREDENTIALS.lead}>
         {CREDENTIALS.title}
       </Heading>
+      {children}
       <div className="stack">
         <TextInput
           label={CREDENTIALS.apiKey}

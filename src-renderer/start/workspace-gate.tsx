@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useAction } from '../import-api'
 import { FailureNotice } from '../ui/failure-notice'
 import { useWindowState } from '../window-state'
+import { BUTTONS } from '../words'
 import { GATES } from '../words/start'
 import { useWorkspace } from '../workspace'
 import { CredentialsForm } from './credentials-form'
@@ -17,10 +18,14 @@ export function WorkspaceGate({ children }: { children: ReactNode }) {
   }
   if (integration.failure && (code === 'credentials_wrong' || code === 'credentials_expired')) {
     return (
-      <div className="narrow">
-        <FailureNotice failure={integration.failure} onRetry={integration.reload} busy={integration.loading} />
-        <CredentialsForm onSaved={integration.accept} />
-      </div>
+      <CredentialsForm onSaved={integration.accept}>
+        <FailureNotice
+          failure={integration.failure}
+          onRetry={integration.reload}
+          busy={integration.loading}
+          retryLabel={BUTTONS.checkAgain}
+        />
+      </CredentialsForm>
     )
   }
   if (app.workspace === 'practice' && integration.failure && isUnusable(integration.failure)) {
@@ -54,7 +59,7 @@ function Refused({ icon, words }: { icon: ReactNode; words: { title: string; tex
   return (
     <Gate icon={icon} {...words}>
       <Button onClick={integration.reload} loading={integration.loading}>
-        {GATES.again}
+        {BUTTONS.checkAgain}
       </Button>
       {app.workspace === 'a2v2' && (
         <>

@@ -14,7 +14,7 @@ interface FailureNoticeProps {
 }
 
 /** A failure where it happened: what it is, what happened, what to do, and the way to try again. */
-export function FailureNotice({ failure, onRetry, busy = false, retryLabel = BUTTONS.retry }: FailureNoticeProps) {
+export function FailureNotice({ failure, onRetry, busy = false, retryLabel = BUTTONS.tryAgain }: FailureNoticeProps) {
   const { title, happened, next } = FAILURES[failure.code]
   const place = placeOf(failure)
   return (

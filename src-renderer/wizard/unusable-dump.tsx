@@ -4,7 +4,6 @@ import type { Failure } from '../../src-preload/contract/result'
 import { DiscardDialog } from '../home/discard-dialog'
 import { FailureNotice } from '../ui/failure-notice'
 import { useWindowState } from '../window-state'
-import { BUTTONS } from '../words'
 import { WIZARD } from '../words/wizard'
 
 interface UnusableDumpProps {
@@ -20,7 +19,7 @@ export function UnusableDump({ dumpId, failure, onRetry, busy }: UnusableDumpPro
   const [asking, setAsking] = useState(false)
   return (
     <div className="stack">
-      <FailureNotice failure={failure} onRetry={onRetry} busy={busy} retryLabel={BUTTONS.tryAgain} />
+      <FailureNotice failure={failure} onRetry={onRetry} busy={busy} />
       <div>
         <Button onClick={() => setAsking(true)}>{WIZARD.readAgain}</Button>
       </div>

@@ -7,7 +7,6 @@ import { isUnusable } from '../start/gate'
 import { FailureNotice } from '../ui/failure-notice'
 import { Placeholder } from '../ui/loading'
 import { type Place, useWindowState } from '../window-state'
-import { BUTTONS } from '../words'
 import { WIZARD } from '../words/wizard'
 import { useWorkspace } from '../workspace'
 import { ConfigureStep } from './configure/configure-step'
@@ -43,7 +42,7 @@ function DumpWizard({ place, dumpId }: { place: WizardPlace; dumpId: string }) {
           failure={dump.failure}
           {...(dump.failure.code === 'dump_unknown'
             ? { onRetry: () => go({ name: 'home' }), retryLabel: WIZARD.home }
-            : { onRetry: dump.reload, retryLabel: BUTTONS.tryAgain })}
+            : { onRetry: dump.reload })}
         />
       )}
       {!view && !dump.failure && <Placeholder lines={5} height={22} />}

@@ -19,7 +19,7 @@ const OF_FILES = {
   path_missing: {
     title: 'The file is no longer there',
     happened: 'It was moved, renamed or deleted after you chose it, or the drive it is on was removed.',
-    next: 'Put it back or connect the drive again, then retry. Or add it again from where it is now.',
+    next: 'Put it back or connect the drive again, then try again. Or add it again from where it is now.',
   },
   path_unreadable: {
     title: 'This computer does not let the app read it',
@@ -64,7 +64,7 @@ const OF_FILES = {
   file_changed: {
     title: 'The file changed since you added it',
     happened: 'Its size or date is not what it was, so reading it might mix two versions.',
-    next: 'Retry to read it as it is now.',
+    next: 'Try again to read it as it is now.',
   },
   columns_missing: {
     title: 'No columns to go by',
@@ -88,7 +88,7 @@ const OF_DOCUMENTS = {
     title: 'The file is broken',
     happened:
       'Its XML breaks off or does not close properly at the place named here. None of this file was taken over.',
-    next: 'Export this patient again in Tebra, add the new file, and retry. The other patients are not affected.',
+    next: 'Export this patient again in Tebra, add the new file, and try again. The other patients are not affected.',
   },
   forbidden_dtd: {
     title: 'The file was refused for safety',
@@ -113,7 +113,7 @@ const OF_DOCUMENTS = {
   encoding_unreadable: {
     title: 'The letters cannot be read',
     happened: 'The file is written in a character encoding that it does not name correctly.',
-    next: 'Export this patient again in Tebra, add the new file, and retry.',
+    next: 'Export this patient again in Tebra, add the new file, and try again.',
   },
 } as const satisfies Partial<Record<FailureCode, Explanation>>
 
@@ -121,7 +121,7 @@ const OF_THIS_COMPUTER = {
   disk_full: {
     title: 'The disk is full',
     happened: 'There was no room to keep what was read. What had been kept is whole.',
-    next: 'Free some space (about twice the size of the export), then retry. It goes on where it stopped.',
+    next: 'Free some space (about twice the size of the export), then try again. It goes on where it stopped.',
   },
   disk_read_only: {
     title: 'The app may not write to its own folder',
@@ -160,7 +160,7 @@ const OF_THE_WORKSPACE = {
   offline: {
     title: 'A2V2 cannot be reached',
     happened: 'This computer has no connection to your A2V2 workspace just now. Nothing is lost.',
-    next: 'Check the internet connection, then retry. An import goes on where it stopped.',
+    next: 'Check the internet connection, then try again. An import goes on where it stopped.',
   },
   credentials_missing: {
     title: 'No API key yet',
@@ -195,12 +195,12 @@ const OF_THE_WORKSPACE = {
   rate_limited: {
     title: 'A2V2 asks to slow down',
     happened: 'The number of requests your API key allows is used up for now.',
-    next: 'Wait some minutes, then retry. Nothing was lost.',
+    next: 'Wait some minutes, then try again. Nothing was lost.',
   },
   server_error: {
     title: 'A2V2 has a problem of its own',
     happened: 'It answered with an error several times, although the request was in order.',
-    next: `Wait some minutes, then retry. If it stays, write to ${SUPPORT}.`,
+    next: `Wait some minutes, then try again. If it stays, write to ${SUPPORT}.`,
   },
   refused_by_workspace: {
     title: 'A2V2 did not accept this record',
@@ -218,7 +218,7 @@ const OF_A_PATIENT = {
   no_provider_mapping: {
     title: 'No one in A2V2 for this provider',
     happened: "The patient's Tebra provider is not mapped, and no Default Provider User is set.",
-    next: 'Map the provider under Verify & review, or set a Default Provider User in Configure, then retry.',
+    next: 'Map the provider under Verify & review, or set a Default Provider User in Configure, then try again.',
   },
   missing_contact_info: {
     title: 'Neither an email nor a phone',

@@ -38,6 +38,7 @@ export const FILL = {
   button: 'Fill from a file…',
   /** Begins as the button reads, for those who speak to it. */
   buttonLabel: 'Fill from a file…: missing email and phone',
+  other: 'Choose another file…',
   title: 'Fill missing email and phone',
   found: (patients: number, emails: number, phones: number) =>
     `${counted(patients, 'patient')} would get what they lack: ${counted(emails, 'email address', 'email addresses')} and ${counted(phones, 'phone number')}.`,

@@ -26,7 +26,7 @@ export const WELCOME = {
 export const CHOOSE = {
   title: 'Where should patients go?',
   lead: 'You can change this at any time. Imports of one workspace never mix with the other.',
-  label: 'Workspace',
+  label: 'Where patients go',
   practice: {
     title: 'Practice workspace',
     text: 'Rehearse the whole import on this computer. Nothing leaves it, and a sample export is ready. Recommended for the first time.',
@@ -82,7 +82,7 @@ export const STEP_OF = (step: number, of: number): string => `Step ${step} of ${
 
 export const WORKSPACE = {
   title: 'Workspace',
-  lead: 'Where patients go. Imports of one workspace are never mixed with those of the other.',
+  lead: 'Imports of one workspace are never mixed with those of the other.',
   current: 'In use',
   use: 'Use this workspace',
   organisation: 'Organisation',
@@ -142,6 +142,5 @@ export const GATES = {
     next: 'Close Tebra Import and open it again. If this stays, write to support@a2v2.ai.',
   },
   practise: 'Use the practice workspace',
-  again: 'Check again',
   otherKey: 'Enter another API key',
 } as const

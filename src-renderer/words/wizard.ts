@@ -110,6 +110,7 @@ export const PARSE = {
   more: (shown: number, all: number) => `The first ${shown} of ${all} are shown.`,
   announce: (patients: number, part: string) => `Stage 1: ${counted(patients, 'patient')} parsed, ${part}.`,
   paused: 'Paused',
+  stopped: 'Stopped',
 } as const
 
 export const MAP = {
@@ -143,7 +144,6 @@ export const MAP = {
   retry: 'Retry failed',
   finished: 'Stage 2 is finished',
   toReceipt: 'Continue to receipt',
-  stopped: 'Stage 2 stopped',
   announce: (done: number, all: number, part: string) =>
     `Stage 2: ${done} of ${counted(all, 'patient')} done, ${part}.`,
 } as const

@@ -8,6 +8,7 @@ import { build, type PreviewServer, preview } from 'vite'
 import { bringAxe, violations } from '../../scripts/lib/axe.mjs'
 import { inRoot } from '../../scripts/lib/project.mjs'
 import { openCamera } from '../../scripts/lib/screens-camera.mjs'
+import { CUT_OFF } from './cut-off'
 
 const LAPTOP = { name: 'laptop', width: 1280, height: 800, zoom: 1, themes: [] }
 /** At 200 % a window has half as many CSS pixels each way. */
@@ -26,14 +27,6 @@ test.afterAll(async () => {
   await camera.close()
   await server.close()
 })
-
-/** Text that is wider than the window, or than a box that hides what does not fit. Tables may scroll sideways. */
-const CUT_OFF = `[...document.querySelectorAll('body *')].filter((element) => {
-  if (element.closest('[aria-hidden="true"], table, .mantine-VisuallyHidden-root, .off-screen')) return false
-  const box = element.getBoundingClientRect()
-  if (box.width === 0 || box.height === 0 || getComputedStyle(element).position === 'fixed') return false
-  return element.children.length === 0 && element.textContent.trim() !== '' && (box.right > innerWidth + 1 || box.left < -1)
-}).map((element) => element.outerHTML.slice(0, 120))`
 
 const MOVING = `document.getAnimations().filter(({ playState }) => playState === 'running').length`
 

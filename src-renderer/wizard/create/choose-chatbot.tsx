@@ -59,7 +59,7 @@ export function ChooseChatbot() {
             )}
           </Loaded>
         )}
-        {action.failure && <FailureNotice failure={action.failure} onRetry={create} busy={action.busy} />}
+        {action.failure && <FailureNotice failure={action.failure} />}
       </div>
       <Actions onBack={() => go({ name: 'wizard', step: 'configure' })}>
         <Button loading={action.busy} disabled={!integration.value} onClick={create}>

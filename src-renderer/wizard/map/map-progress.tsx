@@ -5,7 +5,7 @@ import { ProgressBar } from '../../ui/progress-bar'
 import { Stat, Stats } from '../../ui/stat'
 import { count, duration, percent } from '../../words/format'
 import { MAP, PARSE } from '../../words/wizard'
-import { timeLeft } from '../parse/parse-progress'
+import { atRest, timeLeft } from '../parse/parse-progress'
 
 export function MapProgress({ dump }: { dump: DumpView }) {
   const { map } = dump
@@ -25,7 +25,7 @@ export function MapProgress({ dump }: { dump: DumpView }) {
         {finished ? (
           <Stat label={PARSE.elapsed} value={duration(map.secondsElapsed)} />
         ) : (
-          <Stat label={MAP.left} value={dump.running ? timeLeft(map) : PARSE.paused} />
+          <Stat label={MAP.left} value={dump.running ? timeLeft(map) : atRest(dump)} />
         )}
       </Stats>
       {dump.verifying && (
@@ -36,7 +36,7 @@ export function MapProgress({ dump }: { dump: DumpView }) {
         />
       )}
       <LiveText
-        text={finished || dump.running ? MAP.announce(map.done, map.total, percent(part)) : PARSE.paused}
+        text={finished || dump.running ? MAP.announce(map.done, map.total, percent(part)) : atRest(dump)}
         state={`${finished} ${dump.running}`}
       />
     </section>

@@ -36,15 +36,15 @@ export function MapStep({ dump, accept, goTo }: StepProps) {
       {before ? <WhatWillHappen dump={dump} /> : <MapProgress dump={dump} />}
       {before && <ReadBackChoice value={readBack} onChange={setReadBack} />}
       {dump.stage === 'mapping' && !dump.running && !dump.failure && <Notice tone="blue">{MAP.resumeHint}</Notice>}
-      {dump.failure && !dump.running && (
-        <FailureNotice failure={dump.failure} onRetry={() => send('stage2:start')} busy={action.busy} />
-      )}
+      {dump.failure && !dump.running && <FailureNotice failure={dump.failure} />}
       {action.failure && <FailureNotice failure={action.failure} />}
       {dump.map.failed > 0 && (
         <FailedPatients
           dump={dump}
           busy={action.busy}
-          onRetry={dump.running ? undefined : () => void send('stage2:retry')}
+          onRetry={
+            dump.running || (dump.failure && dump.stage !== 'completed') ? undefined : () => void send('stage2:retry')
+          }
         />
       )}
       <Actions onBack={() => goTo('review')}>
@@ -83,9 +83,14 @@ function MapButtons({ dump, action, send, goTo }: MapButtonsProps) {
   }
   return (
     <Button loading={action.busy} onClick={() => send('stage2:start')}>
-      {dump.stage === 'approved' ? MAP.start : MAP.resume}
+      {startLabel(dump)}
     </Button>
   )
+}
+
+function startLabel({ failure, stage }: DumpView): string {
+  if (failure) return BUTTONS.tryAgain
+  return stage === 'approved' ? MAP.start : MAP.resume
 }
 
 function WhatWillHappen({ dump }: { dump: DumpView }) {

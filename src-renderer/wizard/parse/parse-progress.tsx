@@ -17,6 +17,9 @@ export function timeLeft(progress: Progress): string {
   return progress.secondsLeft === undefined ? PARSE.estimating : duration(progress.secondsLeft)
 }
 
+/** Why nothing moves: the owner's pause, or a problem. */
+export const atRest = ({ failure }: DumpView): string => (failure ? PARSE.stopped : PARSE.paused)
+
 export function ParseProgress({ dump, finished }: { dump: DumpView; finished: boolean }) {
   const { parse } = dump
   const part = finished ? 1 : partOf(parse)
@@ -40,11 +43,11 @@ export function ParseProgress({ dump, finished }: { dump: DumpView; finished: bo
         {finished ? (
           <Stat label={PARSE.elapsed} value={duration(parse.secondsElapsed)} />
         ) : (
-          <Stat label={PARSE.left} value={dump.running ? timeLeft(parse) : PARSE.paused} />
+          <Stat label={PARSE.left} value={dump.running ? timeLeft(parse) : atRest(dump)} />
         )}
       </Stats>
       <LiveText
-        text={finished || dump.running ? PARSE.announce(dump.patients, percent(part)) : PARSE.paused}
+        text={finished || dump.running ? PARSE.announce(dump.patients, percent(part)) : atRest(dump)}
         state={`${finished} ${dump.running}`}
       />
     </section>

@@ -30,9 +30,7 @@ export function ParseStep({ dump, accept, goTo }: StepProps) {
       {!reading && <WhatWillHappen />}
       {reading && <ParseProgress dump={dump} finished={parsed && !dump.running} />}
       {dump.stage === 'parsing' && !dump.running && !dump.failure && <Notice tone="blue">{PARSE.resumeHint}</Notice>}
-      {dump.failure && !dump.running && (
-        <FailureNotice failure={dump.failure} onRetry={() => send('stage1:start')} busy={action.busy} />
-      )}
+      {dump.failure && !dump.running && <FailureNotice failure={dump.failure} />}
       {action.failure && <FailureNotice failure={action.failure} />}
       {reading && dump.failedFileCount > 0 && (
         <FailedFiles
@@ -61,8 +59,12 @@ export function ParseStep({ dump, accept, goTo }: StepProps) {
   )
 }
 
-/** After approval the set is frozen; a file read later could not be part of it. */
-const canRetry = (dump: DumpView): boolean => dump.stage === 'parsing' || dump.stage === 'parsed'
+/**
+ * After approval the set is frozen; a file read later could not be part of it. A stage that stopped has one way on:
+ * going on with all of it.
+ */
+const canRetry = (dump: DumpView): boolean =>
+  dump.stage === 'parsed' || (dump.stage === 'parsing' && dump.failure === undefined)
 
 interface ParseButtonsProps {
   readonly dump: DumpView
@@ -89,9 +91,14 @@ function ParseButtons({ dump, parsed, action, send, onContinue }: ParseButtonsPr
   }
   return (
     <Button loading={action.busy} onClick={() => send('stage1:start')}>
-      {dump.stage === 'parsing' || dump.parse.done > 0 ? PARSE.resume : PARSE.start}
+      {startLabel(dump)}
     </Button>
   )
+}
+
+function startLabel({ failure, stage, parse }: DumpView): string {
+  if (failure) return BUTTONS.tryAgain
+  return stage === 'parsing' || parse.done > 0 ? PARSE.resume : PARSE.start
 }
 
 const WhatWillHappen = () => (

@@ -65,7 +65,7 @@ function Approve({ dump, review, onApproved, onBack }: ApprovalProps) {
             running
           />
         )}
-        {action.failure && <FailureNotice failure={action.failure} onRetry={approve} busy={action.busy} />}
+        {action.failure && <FailureNotice failure={action.failure} />}
       </section>
       <Actions onBack={onBack} hint={review.blocked ? REVIEW.blocked : ticked ? undefined : words.first}>
         <Button disabled={!ticked || review.blocked} loading={action.busy} onClick={approve}>

@@ -4,6 +4,9 @@ import { count } from '../../words/format'
 import { SECTION_TITLES } from '../../words/record'
 import { REVIEW } from '../../words/review'
 
+/** A kind and its figure stay on one line, and no line begins with a dot. */
+const NBSP = '\u00a0'
+
 /** Entries found = read + accounted for + not read, so that nothing is lost in silence; and what was found by kind. */
 export function Balance({ review }: { review: ReviewView }) {
   const words = REVIEW.balance
@@ -24,7 +27,9 @@ export function Balance({ review }: { review: ReviewView }) {
         {kinds.length > 0 && (
           <p className="found tabular">
             <span className="muted">{REVIEW.found}: </span>
-            {kinds.map(([kind, title]) => `${title} ${count(review.counts[kind] ?? 0)}`).join(' · ')}
+            {kinds
+              .map(([kind, title]) => `${title} ${count(review.counts[kind] ?? 0)}`.replaceAll(' ', NBSP))
+              .join(`${NBSP}· `)}
           </p>
         )}
       </div>

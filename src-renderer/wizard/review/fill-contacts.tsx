@@ -47,7 +47,12 @@ export function FillContacts({ dump, onFilled }: FillContactsProps) {
       <VisuallyHidden role="status">{done}</VisuallyHidden>
       <Modal opened={opened} onClose={close} title={FILL.title} size={820} className="dialog">
         {chosen?.ok === false && (
-          <FailureNotice failure={chosen.failure} onRetry={() => void choose()} busy={choosing} />
+          <FailureNotice
+            failure={chosen.failure}
+            onRetry={() => void choose()}
+            busy={choosing}
+            retryLabel={FILL.other}
+          />
         )}
         {chosen?.ok && (
           <Confirm

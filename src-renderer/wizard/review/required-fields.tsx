@@ -90,7 +90,6 @@ function Field({ field, disabled, onAnswer }: FieldProps) {
         onChange={choose}
         allowDeselect={false}
         disabled={disabled}
-        w={240}
       />
       {source !== null && (
         <ValueInput key={answer?.value} field={field} same={same} disabled={disabled} onEnter={enter} />
@@ -116,7 +115,6 @@ function ValueInput({ field, same, disabled, onEnter }: ValueInputProps) {
     description: same ? REQUIRED.kinds[type] || undefined : REQUIRED.otherwiseHint,
     inputWrapperOrder: ['label' as const, 'input' as const, 'description' as const],
     disabled,
-    w: 280,
   }
   if (type === 'select') {
     return (
