@@ -107,12 +107,14 @@ function CheckLine({ item, fix, onFix, children }: CheckLineProps) {
         <span className="strong">{words.title}</span>
         <span className="muted tabular">{words.text(item)}</span>
       </div>
-      {children}
-      {fix && item.state !== 'pass' && words.action !== undefined && (
-        <Button variant="default" size="xs" aria-label={`${words.action}: ${words.title}`} onClick={() => onFix(fix)}>
-          {words.action}
-        </Button>
-      )}
+      <div className="check-actions">
+        {children}
+        {fix && item.state !== 'pass' && words.action !== undefined && (
+          <Button variant="default" size="xs" aria-label={`${words.action}: ${words.title}`} onClick={() => onFix(fix)}>
+            {words.action}
+          </Button>
+        )}
+      </div>
     </li>
   )
 }
