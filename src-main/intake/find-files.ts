@@ -9,6 +9,7 @@ import { isNoise } from './noise'
 import { failedPath, outcomeOf } from './outcome'
 import { readAt } from './read-at'
 import { SNIFF_BYTES, sniff } from './sniff'
+import { visibleName } from './visible-name'
 import { walkZip } from './walk-zip'
 
 export interface FindOptions {
@@ -66,7 +67,7 @@ async function* walkFolder(top: Place, limits: IntakeLimits): AsyncGenerator<Fou
       yield failedPath(shown, path, children.failure)
       continue
     }
-    const place = ({ name }: Dirent): Place => ({ path: join(path, name), shown: `${shown}/${name}` })
+    const place = ({ name }: Dirent): Place => ({ path: join(path, name), shown: `${shown}/${visibleName(name)}` })
     for (const child of children.value) {
       if (child.isDirectory()) continue
       if (child.isFile()) yield* walkFile(place(child), NO_FOLLOW, limits)

@@ -4,6 +4,7 @@ import type { FoundFile, IntakeLimits } from './found-file'
 import { isNoisePath } from './noise'
 import { failed, failedPath, type Located, outcomeOf } from './outcome'
 import { sniff } from './sniff'
+import { visibleName } from './visible-name'
 import { openZip } from './zip'
 import { headOf } from './zip-data'
 import type { ZipEntry } from './zip-entry'
@@ -48,7 +49,7 @@ export async function* walkZip(path: string, shown: string, limits: IntakeLimits
     const unique = createNaming()
     for (const entry of entries) {
       const { name, offset, bytes, modifiedMs } = entry
-      const file = unique(`${shown}/${name}`)
+      const file = unique(`${shown}/${visibleName(name)}`)
       yield await inspect(handle, entry, { file, container: path, entry: { name, offset }, bytes, modifiedMs }, limits)
     }
   } finally {

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { ContactsPreview } from '../../src-preload/contract/file-views'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { ReviewView } from '../../src-preload/contract/views'
+import { visibleName } from '../intake/visible-name'
 import { every } from '../lib/every'
 import { contactLines } from '../review/contact-table'
 import { type FillablePatient, type Fills, fillsFrom } from '../review/fill-contacts'
@@ -33,7 +34,7 @@ interface Reading {
 }
 
 const readFills = async (context: Context, db: ReadableDb, path: string): Promise<Result<Reading>> => {
-  const file = basename(path)
+  const file = visibleName(basename(path))
   const { workerFile } = context
   const table = await readTableAside({ workerFile }, path)
   if (!table.ok) return { ok: false, failure: { ...table.failure, file } }

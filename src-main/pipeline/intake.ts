@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path'
 import type { AddedSource } from '../../src-preload/contract/views'
 import { findFiles } from '../intake/find-files'
 import type { FoundFile } from '../intake/found-file'
+import { visibleName } from '../intake/visible-name'
 import { addFile } from '../staging/tables/files'
 import { addSource, markSearched, type Source, uniqueSourceName, unsearchedSources } from '../staging/tables/sources'
 import { noteContainer } from './changed-files'
@@ -52,7 +53,7 @@ const search = async (context: Context, open: OpenDump, source: Omit<Source, 'ki
 export const addPaths = async (context: Context, open: OpenDump, paths: readonly string[]): Promise<void> => {
   for (const chosen of paths) {
     const path = resolve(chosen)
-    const name = uniqueSourceName(open.db, path, basename(path) || path)
+    const name = uniqueSourceName(open.db, path, visibleName(basename(path) || path))
     const source = { path, name, kind: await kindOf(path) }
     await search(context, open, { ...source, id: addSource(open.db, source) })
   }

@@ -38,7 +38,6 @@ const PLACES = [
   ['C:\\Windows\\drive.xml', 'absolute_path'],
   ['D:drive.xml', 'absolute_path'],
   ['\\\\server\\share\\unc.xml', 'absolute_path'],
-  ['nul\0.xml', 'unusable_name'],
 ] as const
 
 const outside = (): HostileArchive =>

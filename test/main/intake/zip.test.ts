@@ -149,11 +149,20 @@ describe('a bad entry costs itself, the rest is read', () => {
     ['..\\..\\evil.ccda', 'traversal'],
     ['a\\..\\..\\evil.ccda', 'traversal'],
     ['C:\\evil.ccda', 'absolute_path'],
-    ['a\0.ccda', 'unusable_name'],
   ])('name %j', async (name, reason) => {
     expect(await fate({ name, content: CLINICAL })).toEqual({
       [`x.zip/${name}`]: `zip_unsafe ${reason}`,
       'x.zip/good.ccda': 'clinical',
+    })
+  })
+
+  test('a name with what cannot be seen is shown with it', async () => {
+    expect(await fate({ name: 'a\0.ccda', content: CLINICAL })).toEqual({
+      'x.zip/a[U+0000].ccda': 'zip_unsafe unusable_name',
+      'x.zip/good.ccda': 'clinical',
+    })
+    expect(await fate({ name: '\u202Eadcc.exe\n.ccda', content: CLINICAL })).toMatchObject({
+      'x.zip/[U+202E]adcc.exe[U+000A].ccda': 'clinical',
     })
   })
 
