@@ -49,6 +49,13 @@ const PROVIDERS = [
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T
 const two = (value: number): string => String(value).padStart(2, '0')
 
+/** Whose record `RECORD` is. */
+export const CLARA = {
+  name: 'Bellweather, Clara May',
+  birthDate: '1961-03-14',
+  gender: 'Female',
+} as const satisfies Partial<PatientRow>
+
 export function patientAt(index: number): PatientRow {
   const missingContact = index % 17 === 5
   return {
@@ -66,6 +73,7 @@ export function patientAt(index: number): PatientRow {
     repeat: index % 8 === 3,
     conflict: index === 21,
     excluded: false,
+    ...(index === 0 ? CLARA : {}),
   }
 }
 

@@ -1,5 +1,5 @@
 /** One patient, whole, beside the table of all. */
-import { patientAt } from '../people'
+import { CLARA, patientAt } from '../people'
 import { RECORD } from '../record'
 import { longName } from '../variants'
 import { PARSED } from '../views'
@@ -7,7 +7,7 @@ import { press, type Scene, wizard } from './scene'
 
 const balance = { entries: 27, read: 25, accounted: 2, unread: 0 }
 const patient = { ...wizard('review', PARSED), acts: [{ see: 'Patients' }, press('Open')] } as const
-const repeat = { ...patientAt(3), record: RECORD, balance }
+const repeat = { ...patientAt(3), ...CLARA, record: RECORD, balance }
 const withAct = (...acts: NonNullable<Scene['acts']>): Scene => ({ ...patient, acts: [...patient.acts, ...acts] })
 const EMPTY = {
   ...RECORD,
@@ -55,12 +55,16 @@ export const PATIENT = {
     fails: { 'patient:difference': 'offline' },
   },
   'patient-left-out': { ...patient, answers: { 'patient:get': { ...repeat, repeat: false, excluded: true } } },
-  'patient-conflict': { ...patient, answers: { 'patient:get': { ...patientAt(21), record: RECORD, balance } } },
+  'patient-conflict': {
+    ...patient,
+    answers: { 'patient:get': { ...patientAt(21), ...CLARA, record: RECORD, balance } },
+  },
   'patient-no-contact': {
     ...patient,
     answers: {
       'patient:get': {
         ...patientAt(5),
+        ...CLARA,
         record: { ...RECORD, demographics: { ...RECORD.demographics, telecoms: [], addresses: [] } },
         balance,
       },
