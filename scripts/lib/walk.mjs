@@ -87,8 +87,32 @@ export async function mapProviders(page) {
   await page.getByText('Every provider has a decision.').waitFor()
 }
 
+/**
+ * The patients whose id stands for two people: nothing can be approved while they are in.
+ * @param {Page} page
+ */
+export async function leaveOutConflicts(page) {
+  const see = page.getByRole('button', { name: 'See patients: Patient identity' })
+  const conflict = page
+    .getByRole('table', { name: 'Patients' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell', { name: 'Conflict', exact: true }) })
+  while (await see.isVisible()) {
+    await see.click()
+    await conflict
+      .first()
+      .getByRole('button', { name: /^Open / })
+      .click()
+    await button(page, 'Leave this patient out').click()
+    await button(page, 'Bring this patient back in').waitFor()
+    await button(page, 'Close patient').click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+}
+
 /** @param {Page} page */
 export async function approve(page) {
+  await leaveOutConflicts(page)
   await page.getByRole('checkbox', { name: /^I have reviewed/ }).check()
   await button(page, 'Approve and continue').click()
   await button(page, 'Start Stage 2').waitFor()

@@ -17,10 +17,11 @@ export const USAGE = `Usage: headless <command> [options]
       NPI are mapped, all others fall back to the default user (the Owner unless named). For a URL, A2V2_API_KEY and
       A2V2_API_SECRET are read from the environment. --field answers a field which the chatbot demands: a value for
       every patient, or @ and a field of the record such as @birthDate.
-  practice --port N [--data DIR]
-      Runs the practice workspace until it is stopped.
-  sample --patients N --seed S --out DIR [--zip] [--change N]
-      Writes a synthetic export: a folder, or a ZIP in it.
+  practice --port N [--data DIR] [--plain]
+      Runs the practice workspace until it is stopped; --plain as one that offers the published Open API alone.
+  sample --patients N --seed S --out DIR [--zip] [--change N] [--mishaps]
+      Writes a synthetic export: a folder, or a ZIP in it. --mishaps adds a patient id that stands for two people, and
+      a visit on a day that no calendar has.
 
   --key-file FILE   keys are kept there instead of DIR/headless.key`
 
@@ -37,11 +38,13 @@ const OPTIONS = {
   field: { type: 'string', multiple: true },
   'read-back': { type: 'string' },
   port: { type: 'string' },
+  plain: { type: 'boolean' },
   patients: { type: 'string' },
   seed: { type: 'string' },
   out: { type: 'string' },
   zip: { type: 'boolean' },
   change: { type: 'string' },
+  mishaps: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
@@ -51,8 +54,8 @@ export const COMMAND_OPTIONS = {
   patients: ['data', 'dump'],
   review: ['data', 'dump'],
   stage2: ['data', 'dump', 'to', 'approve-all', 'retry', 'chatbot', 'default-user', 'field', 'read-back'],
-  practice: ['port', 'data'],
-  sample: ['patients', 'seed', 'out', 'zip', 'change'],
+  practice: ['port', 'data', 'plain'],
+  sample: ['patients', 'seed', 'out', 'zip', 'change', 'mishaps'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>>
 export type Command = keyof typeof COMMAND_OPTIONS
 

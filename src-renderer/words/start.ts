@@ -74,7 +74,7 @@ export const FIND_EXPORT = {
     'Download the ZIP. It holds one .ccda file per patient, and their documents.',
     'Keep the ZIP as it is. There is no need to unpack it.',
   ],
-  sample: 'No export at hand? The practice workspace has a sample of 36 invented patients.',
+  sample: 'No export at hand? The practice workspace has a sample of 37 invented patients.',
   finish: 'Open Tebra Import',
 } as const
 

@@ -58,6 +58,19 @@ async function collect(): Promise<void> {
   await press(page, button(page, 'Continue to Parse'))
 }
 
+/** From the checklist to the patient and back to the checklist. */
+async function leaveOutConflict(): Promise<void> {
+  await page.getByRole('button', { name: 'See patients: Patient identity' }).focus()
+  await page.keyboard.press('Enter')
+  await expectAtHeading(page, 'Patients')
+  await expect(page.getByRole('cell', { name: 'Conflict' })).toHaveCount(1)
+  await press(page, page.getByRole('table', { name: 'Patients' }).getByRole('button', { name: /^Open / }))
+  await press(page, button(page, 'Leave this patient out'))
+  await expect(button(page, 'Leave this patient out')).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expectFocusKept(page)
+}
+
 test('goes from the first start to the receipt', async () => {
   await firstStart()
   await configure()
@@ -65,13 +78,14 @@ test('goes from the first start to the receipt', async () => {
   await expectAtHeading(page, 'Parse (Stage 1)')
   await press(page, button(page, 'Start Stage 1'))
   await expectFocusKept(page)
-  await expect(page.getByRole('status').filter({ hasText: /^Stage 1: 36 patients parsed, 100%.$/ })).toBeAttached()
+  await expect(page.getByRole('status').filter({ hasText: /^Stage 1: 37 patients parsed, 100%.$/ })).toBeAttached()
   await expectFocusKept(page)
   await press(page, button(page, 'Continue'))
   await expectAtHeading(page, 'Verify & review')
   await press(page, page.getByRole('button', { name: /^Use all \d+ suggestions$/ }))
   await page.getByRole('button', { name: /^Use all/ }).waitFor({ state: 'hidden' })
   await expectFocusKept(page)
+  await leaveOutConflict()
   await press(page, page.getByRole('checkbox', { name: /^I have reviewed/ }), 'Space')
   await press(page, button(page, 'Approve and continue'))
   await expectAtHeading(page, 'Map (Stage 2)')

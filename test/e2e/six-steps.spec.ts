@@ -68,7 +68,7 @@ test('the sample export goes through all six steps, and the receipt says what la
   await expect(page.getByText('1 file could not be read', { exact: true })).toBeVisible()
 
   await walk.openReview(page)
-  await expect(counted('Patients').first()).toContainText('36')
+  await expect(counted('Patients').first()).toContainText('37')
   await expect(counted('Missing contact info').first()).toContainText('1')
   await expect(counted('Repeat patients').first()).toContainText('0')
   await walk.mapProviders(page)

@@ -20,6 +20,9 @@ export const sample = async ({ options }: CommandLine): Promise<Result<boolean>>
   const isZip = options.zip === true || ZIP.test(options.out)
   const out = isZip && !ZIP.test(options.out) ? join(resolve(options.out), ZIP_NAME) : resolve(options.out)
   mkdirSync(dirname(out), { recursive: true })
-  await printJson({ out, ...(await generateSample({ patients, seed, out, zip: isZip, change })) })
+  await printJson({
+    out,
+    ...(await generateSample({ patients, seed, out, zip: isZip, change, withMishaps: options.mishaps === true })),
+  })
   return ok(true)
 }

@@ -20,6 +20,8 @@ export interface SampleContent {
   readonly seed: number
   /** The first so many patients as they are four weeks later; all others are the same to the byte. */
   readonly change?: number
+  /** Also what an owner has to decide about, to rehearse it: one patient more, whose id stands for two people, and a visit on no day. */
+  readonly withMishaps?: boolean
 }
 
 /** Counted from 0. */
@@ -44,11 +46,26 @@ function earlierSummary(chart: Chart): SampleFile {
   return summary(asOf(chart, day), `_${fileDay(day)}`)
 }
 
+/** The earlier summary with a visit on a day that no calendar has. */
+function oddlyDated(chart: Chart): SampleFile {
+  const { path, bytes } = earlierSummary(chart)
+  const visit = /(<encounter classCode="ENC" moodCode="EVN">.*?<(?:effectiveTime|low) value=")\d{6}/s
+  return { path, bytes: Buffer.from(bytes.toString().replace(visit, '$1202213')) }
+}
+
+/** A chart that was opened for one person and written on for another: one patient id, two people. */
+function* mixedUp(seed: number, index: number): Generator<SampleFile> {
+  const chart = makeChart(seed, index)
+  const { family, given, birth } = makeChart(seed, index + 1).person
+  yield summary(chart)
+  yield summary({ ...chart, person: { ...chart.person, family, given, birth } })
+}
+
 function* patientFiles(content: SampleContent, index: number): Generator<SampleFile> {
   const original = makeChart(content.seed, index)
   const chart = index < (content.change ?? 0) ? changed(original, content.seed) : original
   yield summary(chart)
-  if (index === WITH_TWO_DOCUMENTS) yield earlierSummary(original)
+  if (index === WITH_TWO_DOCUMENTS) yield content.withMishaps ? oddlyDated(original) : earlierSummary(original)
   const random = createRandom(`${content.seed}/${index}/papers`)
   for (const { name, bytes } of papersOf(original, random)) yield { path: `${folderOf(chart.person)}/${name}`, bytes }
 }
@@ -75,4 +92,5 @@ export function* sampleFiles(content: SampleContent): Generator<SampleFile> {
   for (let index = 0; index < content.patients; index += 1) yield* patientFiles(content, index)
   yield truncated(makeChart(content.seed, content.patients))
   yield* loosePapers(content)
+  if (content.withMishaps) yield* mixedUp(content.seed, content.patients + 1)
 }

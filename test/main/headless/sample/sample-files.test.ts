@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PRACTICE_USERS } from '../../../../src-main/practice/clinic'
-import { elementsOf, filesOf, isSummary, SEED, textOf, valuesOf } from './sample-reading'
+import { elementsOf, filesOf, isSummary, SEED, SHIPPED, textOf, valuesOf } from './sample-reading'
 
 const PATIENTS = 36
 const files = filesOf(PATIENTS)
@@ -140,6 +140,30 @@ describe('what real exports have too', () => {
     const [named] = loose
     const stem = /Unfiled\/(.*_\d{8})_Consent\.pdf/.exec(named!)?.[1]
     expect(whole.filter(({ path }) => path.endsWith(`/${stem}.ccda`))).toHaveLength(1)
+  })
+})
+
+describe('the mishaps, to rehearse', () => {
+  const { before, added } = {
+    before: new Map(files.map(({ path, bytes }) => [path, bytes.toString('latin1')])),
+    added: SHIPPED.filter(({ path }) => !files.some((file) => file.path === path)),
+  }
+
+  test('one patient id stands for two people', () => {
+    const people = added.map((file) => elementsOf(textOf(file)))
+    expect(added).toHaveLength(2)
+    const ids = people.map((elements) => elements.find(({ path }) => path.endsWith('patientRole/id'))?.attributes)
+    expect(ids[1]).toEqual(ids[0])
+    const births = people.flatMap((elements) => valuesOf(elements, 'birthTime', 'value'))
+    expect(new Set(births).size).toBe(2)
+  })
+
+  test('one visit is on a day that no calendar has, and nothing else is touched', () => {
+    const touched = SHIPPED.filter(
+      ({ path, bytes }) => (before.get(path) ?? bytes.toString('latin1')) !== bytes.toString('latin1'),
+    )
+    expect(touched.map(({ path }) => /_\d{8}_\d{8}\.ccda$/.test(path))).toEqual([true])
+    expect(textOf(touched[0]!)).toMatch(/<encounter .*?value="202213/s)
   })
 })
 

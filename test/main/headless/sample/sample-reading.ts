@@ -6,6 +6,8 @@ export const SEED = 2026
 export const filesOf = (patients: number, change = 0, seed = SEED): readonly SampleFile[] => [
   ...sampleFiles({ patients, seed, change }),
 ]
+/** What ships in the app. */
+export const SHIPPED: readonly SampleFile[] = [...sampleFiles({ patients: 36, seed: SEED, withMishaps: true })]
 export const isSummary = ({ path }: SampleFile): boolean => path.endsWith('.ccda')
 export const textOf = ({ bytes }: SampleFile): string => bytes.toString()
 
