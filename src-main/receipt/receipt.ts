@@ -33,7 +33,7 @@ export interface LedgerRow {
 }
 
 /** What the ledger doesn't know. */
-export type ReceiptAbout = Omit<ReceiptView, 'patients' | 'counts' | 'skipped' | 'failed'>
+export type ReceiptAbout = Omit<ReceiptView, 'patients' | 'counts' | 'skipped' | 'failed' | 'summaries'>
 
 type Fate = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
 
@@ -78,8 +78,10 @@ export const receiptOf = (
   const skipped = patients
     .filter(({ fate, rows: own }) => fate === 'skipped' || (fate !== 'failed' && own.some(isSkipped)))
     .map((patient) => reasonOf(patient.rows, 'skipped', unfinished))
+  const summaries = patients.filter(({ fate, rows: own }) => IMPORTED.has(fate) && !own.some(isClinical)).length
   return {
     ...about,
+    ...(summaries === 0 ? {} : { summaries }),
     patients: {
       imported: count('created', 'updated', 'unchanged'),
       created: count('created'),
@@ -94,6 +96,9 @@ export const receiptOf = (
   }
 }
 
+const IMPORTED: ReadonlySet<Fate> = new Set(['created', 'updated', 'unchanged'])
+/** Without one the workspace took no clinical data: the record went as a readable summary among the files. */
+const isClinical = ({ kind }: LedgerRow): boolean => kind === 'clinical'
 const isSkipped = ({ state }: LedgerRow): boolean => state === 'skipped'
 
 /** Everything that is in the workspace now, of failed patients too. */

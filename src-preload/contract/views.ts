@@ -1,5 +1,6 @@
 /** What the window may see: summaries and pages of rows. Paths are shown relative to what the owner chose. */
 import type { TrailView } from './audit'
+import type { Instant } from './data-types'
 import type { ReadBack, VerifiedView } from './read-back'
 import type { PatientRecord } from './record'
 import type { RequiredField } from './required-fields'
@@ -60,7 +61,6 @@ export interface Progress {
   readonly secondsElapsed: number
   readonly secondsLeft?: number
 }
-
 export type StatementCounts = Readonly<Record<string, number>>
 
 export interface FailedFile extends Failure {
@@ -127,7 +127,6 @@ export interface DumpRow {
   readonly patients: number
   readonly startedAt: string
 }
-
 export type CheckState = 'pass' | 'warn' | 'block'
 /** A line of the preflight checklist; its words are the renderer's, by `code`. */
 export interface PreflightItem {
@@ -209,6 +208,8 @@ export interface Page<T> {
 export interface PatientView extends PatientRow {
   readonly record: PatientRecord
   readonly balance: DumpView['balance']
+  /** Only of a conflict: whom each document is of, by its own words. */
+  readonly people?: readonly { readonly file: string; readonly name: string; readonly birthDate?: Instant }[]
 }
 
 export type Strategy = 'exact' | 'fallback' | 'skip'
@@ -251,6 +252,8 @@ export interface ReceiptView {
     /** Items of an earlier import which the record no longer has; absent in receipts of older versions. */
     readonly withdrawn?: number
   }
+  /** Patients whose record went as a readable summary, where the workspace takes no clinical data. */
+  readonly summaries?: number
   readonly skipped: readonly { readonly code: Failure['code']; readonly count: number }[]
   readonly failed: readonly { readonly code: Failure['code']; readonly count: number }[]
   readonly failedFiles: readonly FailedFile[]

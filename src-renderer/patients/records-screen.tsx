@@ -36,13 +36,19 @@ function Records({ integration, chatbotId }: { integration: IntegrationView; cha
   const [chosen, setChosen] = useState(chatbotId ?? integration.chatbots[0]?.id ?? null)
   const [search, setSearch] = useState('')
   const [asked] = useDebouncedValue(search.trim(), 250)
-  if (chosen === null) return <NoContacts words={RECORDS.noChatbot} />
+  if (chosen === null) {
+    const isPlain = integration.capabilities.length === 0
+    return <NoContacts words={isPlain ? RECORDS.plainKey : RECORDS.noChatbot} />
+  }
+  const named = integration.chatbots.map(({ id, name }) => ({ value: id, label: name }))
+  // Of a plain API key the chatbot is known by its id alone.
+  const chatbots = named.some(({ value }) => value === chosen) ? named : [...named, { value: chosen, label: chosen }]
   return (
     <>
       <div className="table-tools">
         <Select
           aria-label={RECORDS.chatbot}
-          data={integration.chatbots.map(({ id, name }) => ({ value: id, label: name }))}
+          data={chatbots}
           value={chosen}
           onChange={(value) => value !== null && setChosen(value)}
           allowDeselect={false}

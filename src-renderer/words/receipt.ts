@@ -18,6 +18,8 @@ export const RECEIPT = {
   heading: 'Import receipt',
   lead: 'What landed in your workspace, and what did not.',
   imported: (many: number) => `${counted(many, 'patient')} imported`,
+  summaries: (many: number) =>
+    `This API key takes no clinical data by itself: the record of ${counted(many, 'patient')} went as a readable summary among the files.`,
   practice: 'Rehearsal in the practice workspace. Nothing left this computer.',
   facts: {
     dump: 'Dump ID',

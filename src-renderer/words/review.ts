@@ -246,5 +246,9 @@ export const RECORDS = {
   shown: (total: number) => counted(total, 'contact'),
   empty: { title: 'No contacts yet', text: 'After an import, the patients of this chatbot are listed here.' },
   noMatch: { title: 'No contacts found', text: 'No contact fits this search.' },
+  plainKey: {
+    title: 'This API key names no chatbots',
+    text: 'Open an import under Tebra and choose “View patient records” on its receipt.',
+  },
   noChatbot: { title: 'No chatbot yet', text: 'Contacts belong to a chatbot. Create an agent in A2V2 first.' },
 } as const

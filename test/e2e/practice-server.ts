@@ -18,8 +18,13 @@ export interface PracticeServer extends Key {
 }
 
 /** The same folder has the same key. Port 0: any free one. */
-export async function startServer(dataDir: string, port: number): Promise<PracticeServer> {
-  const child: ChildProcess = spawn(process.execPath, [HEADLESS, 'practice', '--port', `${port}`, '--data', dataDir])
+export async function startServer(
+  dataDir: string,
+  port: number,
+  ...more: readonly '--plain'[]
+): Promise<PracticeServer> {
+  const args = [HEADLESS, 'practice', '--port', `${port}`, '--data', dataDir, ...more]
+  const child: ChildProcess = spawn(process.execPath, args)
   const [line] = (await once(child.stdout ?? child, 'data')) as [Buffer]
   const key = JSON.parse(line.toString()) as Key
   const stop = async () => {

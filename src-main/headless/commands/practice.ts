@@ -27,7 +27,11 @@ export const practice = async ({ options }: CommandLine): Promise<Result<boolean
   if (port === undefined || port > HIGHEST_PORT) return fail('bad_request')
   const shelf = await shelfIn(folderOf(options), options['key-file'])
   if (!shelf.ok) return shelf
-  const workspace = await startPracticeWorkspace({ shelf: shelf.value, port })
+  const workspace = await startPracticeWorkspace({
+    shelf: shelf.value,
+    port,
+    profile: options.plain === true ? 'plain' : 'owner',
+  })
   const { url, apiKey, apiSecret } = workspace
   await printJson({ url, apiKey, apiSecret })
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])

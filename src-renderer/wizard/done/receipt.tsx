@@ -26,6 +26,7 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
           <h3 id="receipt">{RECEIPT.heading}</h3>
           <p className="receipt-imported tabular">{RECEIPT.imported(patients.imported)}</p>
           <p className="muted tabular">{RECEIPT.split(patients.created, patients.updated, patients.unchanged)}</p>
+          {receipt.summaries !== undefined && <p className="tabular">{RECEIPT.summaries(receipt.summaries)}</p>}
           {receipt.undone && (
             <p className="tabular">{UNDO.undone(receipt.undone.archived, receipt.undone.total, receipt.undone.kept)}</p>
           )}

@@ -34,6 +34,12 @@ test('an empty ledger is an empty receipt', () => {
   expect(receiptOf([], ABOUT)).toMatchObject({ ...ABOUT, patients: NOBODY, skipped: [], failed: [] })
 })
 
+test('records that went as readable summaries are said, and only those', () => {
+  const summarised = [row('a', { outcome: 'created' }), file('a'), row('b', { state: 'skipped', failure: 'left_out' })]
+  expect(receiptOf(summarised, ABOUT).summaries).toBe(1)
+  expect(receiptOf([row('a', { outcome: 'created' }), clinical('a')], ABOUT)).not.toHaveProperty('summaries')
+})
+
 describe('every patient once', () => {
   test.each<[string, LedgerRow[], Partial<typeof NOBODY>]>([
     ['created', [row('a', { outcome: 'created' }), clinical('a'), file('a')], { imported: 1, created: 1 }],
