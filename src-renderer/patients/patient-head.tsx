@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice'
 import { Pill } from '../ui/status-pill'
 import { count } from '../words/format'
 import { RECORD } from '../words/record'
+import { PATIENTS } from '../words/review'
 import {
   addressText,
   codesText,
@@ -43,14 +44,14 @@ export function PatientHead({ patient, dump, onChanged }: PatientHeadProps) {
         <PatientTag row={patient} />
         {demographics.deceased && <Pill tone="grey">{RECORD.badges.deceased}</Pill>}
         <span className="muted small tabular">{RECORD.balance(count(read), count(accounted), count(unread))}</span>
-        {dump.stage === 'parsed' && (
+        {canDecide(dump, patient) && (
           <Button className="push-end" variant="default" size="xs" loading={action.busy} onClick={exclude}>
             {patient.excluded ? RECORD.include : RECORD.exclude}
           </Button>
         )}
       </div>
       {action.failure && <FailureNotice failure={action.failure} />}
-      {patient.conflict && !patient.excluded && <Notice tone="amber">{RECORD.conflictNote}</Notice>}
+      {patient.conflict && <Conflict patient={patient} />}
       {patient.excluded && <Notice tone="blue">{RECORD.excludedNote}</Notice>}
       {patient.missingContact && <Notice tone="amber">{RECORD.missingNote}</Notice>}
       <dl className="person">
@@ -64,6 +65,25 @@ export function PatientHead({ patient, dump, onChanged }: PatientHeadProps) {
     </div>
   )
 }
+
+/** Until nobody asks any more: whoever was left out by mistake can be brought back, also after the end. */
+const canDecide = ({ stage, running }: DumpView, { upload }: PatientView): boolean =>
+  !running && stage !== 'cancelled' && upload !== 'confirmed'
+
+/** Whom the documents are of, so that the owner sees which of them is wrong. */
+const Conflict = ({ patient: { excluded, people = [] } }: { patient: PatientView }) => (
+  <>
+    {!excluded && <Notice tone="amber">{RECORD.conflictNote}</Notice>}
+    <dl className="person">
+      {people.map(({ file, name, birthDate }) => (
+        <div key={file}>
+          <dt className="break">{file}</dt>
+          <dd>{joined([name || PATIENTS.unnamed, instantText(birthDate)])}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
+)
 
 /** SSN root: the number itself is not shown. */
 const SSN = '2.16.840.1.113883.4.1'

@@ -13,7 +13,7 @@ import { introduce, refreshRepeats } from '../connect'
 import { audit, audited, type Context } from '../context'
 import { difference } from '../difference'
 import { dumpRow, type OpenDump } from '../open-dump'
-import { patientRecord } from '../patient-record'
+import { patientRecord, peopleOf } from '../patient-record'
 import { answerField } from '../required-fields'
 import { providersOf, review } from '../review'
 import { chosenWorkspace } from '../settings'
@@ -24,7 +24,8 @@ const patient = (open: OpenDump, key: string): Result<PatientView> => {
   const row = patientRow(open.db, key)
   const record = patientRecord(open.db, key)
   if (row === undefined || record === undefined) return fail('bad_request')
-  return ok({ ...row, record, balance: balanceOfPatient(open.db, key) })
+  const people = row.conflict ? { people: peopleOf(open.db, key) } : {}
+  return ok({ ...row, record, balance: balanceOfPatient(open.db, key), ...people })
 }
 
 const exclude = async (
@@ -32,7 +33,8 @@ const exclude = async (
   open: OpenDump,
   { key, excluded }: Args<'patient:exclude'>,
 ): Promise<Result<ReviewView>> => {
-  if (!isAt(context, open, REVIEWABLE)) return fail('wrong_step')
+  // After the end too: who was left out by mistake is brought back and approved.
+  if (!isAt(context, open, [...REVIEWABLE, 'completed'])) return fail('wrong_step')
   if (!setExcluded(open.db, key, excluded)) return fail('bad_request')
   withdrawApproval(context, open)
   audit(context, { action: excluded ? 'patient_excluded' : 'patient_included', dumpId: open.id })

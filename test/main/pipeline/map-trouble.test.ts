@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { engineBundle } from './engine-bundle'
-import { everyone, OWNER, PDF, patients, practice, uploaded } from './stage2'
+import { everyone, OWNER, PDF, patients, practice, uploaded, writes } from './stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from './temporary-context'
 
 const { worker: workerFile } = engineBundle()
@@ -124,6 +124,7 @@ describe('a plain Open API key', () => {
     await uploaded(engine, dumpId)
     expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
       patients: { created: 2, failed: 0 },
+      summaries: 2,
       counts: { clinicalNotes: 0, patientFiles: 3 },
       verified: { checked: 2, matching: 2 },
     })
@@ -169,6 +170,23 @@ describe('pause', () => {
       patients: { created: 2, skipped: 1 },
       skipped: [{ code: 'left_out', count: 1 }],
     })
+  })
+
+  test('who was left out by mistake is brought back after the end, approved and sent; nobody else is', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(3)))
+    const { rows } = await engine.call('patients:page', { dumpId, ...everyone })
+    const key = rows[0]?.key ?? ''
+    await engine.call('patient:exclude', { dumpId, key, excluded: true })
+    await uploaded(engine, dumpId)
+    expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 2, skipped: 1 })
+    await engine.call('patient:exclude', { dumpId, key, excluded: false })
+    const workspace = await practice(engine)
+    const before = writes(workspace)
+    await uploaded(engine, dumpId)
+    expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 3, skipped: 0 })
+    expect(writes(workspace) - before).toBe(2)
   })
 
   test('a paused Stage 2 goes on in a new engine, without sending anyone twice', async () => {

@@ -95,6 +95,11 @@ describe('Stage 1', () => {
     expect(await engine.call('review:get', { dumpId })).toMatchObject({ conflicts: 1, importable: 1, blocked: true })
     expect(await engine.refused('stage2:approve', { dumpId })).toMatchObject({ code: 'patient_conflict', count: 1 })
     const { rows } = await engine.call('patients:page', { dumpId, ...everyone, filter: 'conflict' })
+    const { people } = await engine.call('patient:get', { dumpId, key: rows[0]?.key ?? '' })
+    expect(people?.map(({ file, birthDate }) => [file.replace(/.*\//, ''), birthDate?.iso])).toEqual([
+      ['1.ccda', '1980-02-03'],
+      ['2.ccda', '1990-01-01'],
+    ])
     const review = await engine.call('patient:exclude', { dumpId, key: rows[0]?.key ?? '', excluded: true })
     expect(review).toMatchObject({ conflicts: 1, importable: 1, blocked: false })
   })
