@@ -24,7 +24,7 @@ export default defineConfig({
         input: {
           index: at('src-main/index.ts'),
           engine: at('src-main/engine.ts'),
-          'parse-worker': at('src-main/pipeline/parse-worker.ts'),
+          'parse-worker': at('src-main/pipeline/workers/parse-worker.ts'),
           headless: at('src-main/headless/main.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

@@ -5,9 +5,9 @@ import type { Result } from '../../src-preload/contract/result'
 import type { DumpView, WorkspaceKind } from '../../src-preload/contract/views'
 import type { WritableDb } from '../staging/sql'
 import { record } from '../staging/tables/audit'
-import type { Connection } from './connect'
-import type { OpenDump } from './open-dump'
-import type { WorkspacePort } from './workspace-port'
+import type { OpenDump } from './dump/open-dump'
+import type { Connection } from './workspace/connect'
+import type { WorkspacePort } from './workspace/workspace-port'
 
 /** The OS keychain through the shell, or a key file of the headless commands. Throws `KeyStoreError` when unusable. */
 export interface KeyStore {

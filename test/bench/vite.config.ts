@@ -16,7 +16,7 @@ export default defineConfig({
         main: at('test/bench/main.ts'),
         measure: at('test/bench/measure.ts'),
         report: at('test/bench/report.ts'),
-        'parse-worker': at('src-main/pipeline/parse-worker.ts'),
+        'parse-worker': at('src-main/pipeline/workers/parse-worker.ts'),
       },
       external: ['better-sqlite3'],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

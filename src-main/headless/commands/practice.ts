@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
-import { openKeyed } from '../../pipeline/secrets'
+import { openKeyed } from '../../pipeline/dump/secrets'
 import { createMemoryShelf, type Shelf } from '../../practice/shelf'
 import { startPracticeWorkspace } from '../../practice/workspace'
 import { PRACTICE_MIGRATIONS } from '../../staging/migrations/practice'

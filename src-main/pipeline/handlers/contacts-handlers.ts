@@ -2,7 +2,7 @@
 import type { Args } from '../../../src-preload/contract/api'
 import { fail } from '../../../src-preload/contract/result'
 import type { Context } from '../context'
-import { applyContacts, previewContacts } from '../fill-contacts'
+import { applyContacts, previewContacts } from '../review/fill-contacts'
 import { decideOn, isAt, REVIEWABLE, withDump } from './with-dump'
 
 export const contactsHandlers = (context: Context) => ({

@@ -3,8 +3,8 @@ import type { Args } from '../../../src-preload/contract/api'
 import { fail, ok } from '../../../src-preload/contract/result'
 import { unmatchedPage } from '../../staging/tables/unmatched-files'
 import type { Context } from '../context'
-import { assignLooseFile, imageOf } from '../loose-files'
-import { patientSource } from '../patient-source'
+import { assignLooseFile, imageOf } from '../review/loose-files'
+import { patientSource } from '../review/patient-source'
 import { decideOn, isAt, REVIEWABLE, withDump } from './with-dump'
 
 export const fileHandlers = (context: Context) => ({

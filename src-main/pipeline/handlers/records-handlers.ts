@@ -2,10 +2,10 @@
 import type { Args } from '../../../src-preload/contract/api'
 import { fail } from '../../../src-preload/contract/result'
 import { attempt } from '../attempt'
-import { connect } from '../connect'
 import type { Context } from '../context'
-import { createRecords } from '../records'
 import { chosenWorkspace } from '../settings'
+import { connect } from '../workspace/connect'
+import { createRecords } from '../workspace/records'
 
 export const recordsHandlers = (context: Context) => {
   const records = createRecords(() => context.now().getTime())

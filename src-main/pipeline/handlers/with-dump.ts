@@ -3,10 +3,10 @@ import type { Stage } from '../../../src-preload/contract/steps'
 import type { DumpView } from '../../../src-preload/contract/views'
 import { attempt } from '../attempt'
 import type { Context } from '../context'
-import { noteDecision } from '../dump-stage'
-import { viewOf } from '../dump-view'
-import { inTurn, type OpenDump, openDump } from '../open-dump'
-import { stageOf } from '../run'
+import { noteDecision } from '../dump/dump-stage'
+import { viewOf } from '../dump/dump-view'
+import { inTurn, type OpenDump, openDump } from '../dump/open-dump'
+import { stageOf } from '../dump/run'
 
 export type DumpWork<T> = (open: OpenDump) => Promise<Result<T>> | Result<T>
 

@@ -12,7 +12,7 @@ export interface NewDocument {
   readonly balance: Balance
   /** The `PatientSummary` of a patient who has this document only, as JSON. */
   readonly summary: string
-  /** The `StagedDocument`, and its sections and warnings, packed (see pipeline/packing.ts). */
+  /** The `StagedDocument`, and its sections and warnings, packed (see pipeline/dump/packing.ts). */
   readonly body: Uint8Array
   readonly account: Uint8Array
 }

@@ -27,7 +27,7 @@ const buildInto = (outDir: string): Promise<unknown> =>
         input: {
           headless: join(ROOT, 'src-main/headless/main.ts'),
           engine: join(ROOT, 'src-main/engine.ts'),
-          'parse-worker': join(ROOT, 'src-main/pipeline/parse-worker.ts'),
+          'parse-worker': join(ROOT, 'src-main/pipeline/workers/parse-worker.ts'),
         },
         external: ['better-sqlite3'],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

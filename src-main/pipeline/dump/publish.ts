@@ -1,0 +1,35 @@
+/** Tells the window that a dump changed: at most five times a second, and always its last state. */
+import { StoreError } from '../../staging/store-error'
+import { setProgress } from '../../staging/tables/dumps'
+import type { Context } from '../context'
+import { progressOf, viewOf } from './dump-view'
+import { dumpRow, type OpenDump } from './open-dump'
+
+const INTERVAL_MS = 200
+
+/** A full disk or a damaged store may refuse it; thrown from a timer it would end the engine. */
+const unlessRefused = (work: () => void): void => {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+  }
+}
+
+/** For the list of imports while this one is not open. Written again at the next change. */
+const keepProgress = (context: Context, open: OpenDump): void => {
+  const { stage } = dumpRow(context, open.id)
+  setProgress(context.store, open.id, progressOf(open, stage), open.tally.patients)
+}
+
+const publishNow = (context: Context, open: OpenDump): void => {
+  open.publishing = undefined
+  if (context.dumps.get(open.id) !== open) return
+  unlessRefused(() => keepProgress(context, open))
+  // Whoever asks for the dump is told why it cannot be shown.
+  unlessRefused(() => context.publish(viewOf(context, open)))
+}
+
+export const changed = (context: Context, open: OpenDump): void => {
+  open.publishing ??= setTimeout(() => publishNow(context, open), INTERVAL_MS)
+}

@@ -1,0 +1,46 @@
+/** Entry of a worker thread: does one batch after the other, and hands large bodies over without a copy. */
+import { parentPort } from 'node:worker_threads'
+import { createFileReader } from '../../intake/read-file'
+import { readTable } from '../../intake/read-table'
+import { digestJob, mergeJob } from './patient-jobs'
+import { readJob } from './read-job'
+import {
+  type FromWorker,
+  type ParseOutcome,
+  type TaskName,
+  type Tasks,
+  type ToWorker,
+  transferable,
+} from './worker-tasks'
+
+const reader = createFileReader()
+
+type Work<T extends TaskName> = (
+  job: Tasks[T]['job'],
+  shared: Tasks[T]['shared'],
+) => Tasks[T]['outcome'] | Promise<Tasks[T]['outcome']>
+
+const WORK: { readonly [T in TaskName]: Work<T> } = {
+  read: (job) => readJob(reader, job),
+  merge: mergeJob,
+  digest: digestJob,
+  table: async ({ id, path }) => ({ id, table: await readTable(path) }),
+}
+
+const bodiesOf = (outcome: Tasks[TaskName]['outcome']): Uint8Array[] => {
+  const { document } = outcome as Partial<Extract<ParseOutcome, { type: 'clinical' }>>
+  return document === undefined ? [] : [document.body, document.account, ...document.embedded.map(({ body }) => body)]
+}
+
+const answer = async <T extends TaskName>({ batch, task, shared, jobs }: ToWorker<T>): Promise<void> => {
+  const work: Work<T> = WORK[task]
+  const outcomes: Tasks[T]['outcome'][] = []
+  for (const job of jobs) outcomes.push(await work(job, shared))
+  parentPort?.postMessage({ batch, outcomes } satisfies FromWorker<T>, transferable(outcomes.flatMap(bodiesOf)))
+}
+
+/** Batches one after the other: two at once would only hold more in memory. */
+let before: Promise<void> = Promise.resolve()
+parentPort?.on('message', (message: ToWorker) => {
+  before = before.then(() => answer(message))
+})

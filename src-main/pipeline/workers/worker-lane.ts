@@ -1,0 +1,94 @@
+/** One worker thread, started at its first batch and again after it was lost. */
+import { Worker } from 'node:worker_threads'
+import type { Failure } from '../../../src-preload/contract/result'
+import type { FromWorker, TaskName, Tasks, ToWorker } from './worker-tasks'
+
+export interface WorkerOptions {
+  readonly workerFile: string
+  /** A batch that takes longer is a hang. The largest file allowed (200 MB) takes well under a minute. */
+  readonly timeoutMs?: number
+  /** JavaScript heap of one worker. */
+  readonly heapMegabytes?: number
+}
+
+export const TOOK_TOO_LONG = 'took_too_long'
+
+const TIMEOUT_MS = 5 * 60_000
+const HEAP_MEGABYTES = 1024
+/** What a document leaves behind is dead soon; room for more of it makes a worker larger, not faster. */
+const YOUNG_MEGABYTES = 8
+
+/** Why a worker was lost, as the failure of the job that did it. */
+export class WorkerLost extends Error {
+  readonly failure: Failure
+  constructor(code: Failure['code'], reason?: string) {
+    super(code)
+    this.failure = { code, ...(reason === undefined ? {} : { reason }) }
+  }
+}
+
+const lossOf = (error: unknown): WorkerLost => {
+  const isOutOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return isOutOfMemory ? new WorkerLost('file_too_large', 'out_of_memory') : new WorkerLost('internal')
+}
+
+export interface WorkerLane<T extends TaskName> {
+  /** Rejects with `WorkerLost`. What the jobs carry is copied: they may have to be asked again. */
+  ask(message: Omit<ToWorker<T>, 'batch'>): Promise<readonly Tasks[T]['outcome'][]>
+  close(): Promise<void>
+}
+
+interface Waiting<T extends TaskName> {
+  readonly resolve: (outcomes: readonly Tasks[T]['outcome'][]) => void
+  readonly reject: (error: WorkerLost) => void
+  readonly timer: NodeJS.Timeout
+}
+
+export const createWorkerLane = <T extends TaskName>(options: WorkerOptions): WorkerLane<T> => {
+  const { workerFile, timeoutMs = TIMEOUT_MS, heapMegabytes = HEAP_MEGABYTES } = options
+  let worker: Worker | undefined
+  let batches = 0
+  const waiting = new Map<number, Waiting<T>>()
+
+  const lose = (lost: Worker, error: WorkerLost): void => {
+    if (worker !== lost) return
+    worker = undefined
+    void lost.terminate()
+    for (const { reject, timer } of waiting.values()) {
+      clearTimeout(timer)
+      reject(error)
+    }
+    waiting.clear()
+  }
+  const start = (): Worker => {
+    const started = new Worker(workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    })
+    started.on('message', ({ batch, outcomes }: FromWorker<T>) => {
+      const asked = waiting.get(batch)
+      waiting.delete(batch)
+      clearTimeout(asked?.timer)
+      asked?.resolve(outcomes)
+    })
+    started.on('error', (error) => lose(started, lossOf(error)))
+    started.on('exit', () => lose(started, new WorkerLost('internal')))
+    return started
+  }
+  return {
+    ask: (message) =>
+      new Promise((resolve, reject) => {
+        worker ??= start()
+        const current = worker
+        const batch = ++batches
+        const timer = setTimeout(() => lose(current, new WorkerLost('internal', TOOK_TOO_LONG)), timeoutMs)
+        waiting.set(batch, { resolve, reject, timer })
+        current.postMessage({ batch, ...message })
+      }),
+    close: async () => {
+      const ending = worker
+      if (ending === undefined) return
+      lose(ending, new WorkerLost('internal'))
+      await ending.terminate()
+    },
+  }
+}
