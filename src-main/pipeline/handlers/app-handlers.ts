@@ -2,7 +2,6 @@
 import type { Args } from '../../../src-preload/contract/api'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { AppView, IntegrationView, SettingsView } from '../../../src-preload/contract/views'
-import { createA2v2Client } from '../../a2v2/client'
 import { attempt } from '../attempt'
 import { audit, audited, type Context } from '../context'
 import { withdrawApprovals } from '../review/withdraw-approval'
@@ -42,7 +41,9 @@ const saveCredentials = async (
   context: Context,
   { apiKey, apiSecret, baseUrl = A2V2 }: Args<'credentials:save'>,
 ): Promise<Result<IntegrationView>> => {
-  const client = createA2v2Client({ baseUrl, apiKey, apiSecret })
+  const reached = await context.workspace.clientWith({ baseUrl, apiKey, apiSecret })
+  if (!reached.ok) return reached
+  const client = reached.value
   const answer = await patiently(client, undefined, (signal) => client.integration({ signal }))
   // A key that was refused does not take the place of one that works.
   if (!answer.ok) return answer

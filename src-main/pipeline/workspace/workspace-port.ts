@@ -22,6 +22,8 @@ export interface WorkspacePort {
   client(kind: WorkspaceKind): Promise<Result<A2v2Client>>
   /** Keeps them for this process only and makes them what `a2v2` means. */
   use(credentials: Credentials): void
+  /** With a key that is not kept yet, by the same way out. */
+  clientWith(credentials: Credentials): Promise<Result<A2v2Client>>
   save(credentials: Credentials): Promise<void>
   forget(): Promise<void>
   hasCredentials(): Promise<boolean>
@@ -82,6 +84,11 @@ const reachable = async (
   return followed.ok ? ok(client) : followed
 }
 
+const knownClient = (credentials: Credentials): KnownClient => ({
+  client: createA2v2Client(credentials),
+  origin: originOf(credentials.baseUrl),
+})
+
 export const createWorkspacePort = (premises: Premises): WorkspacePort => {
   const { keys, dataDir, list, now, proxyRules } = premises
   let given: Credentials | undefined
@@ -116,10 +123,11 @@ export const createWorkspacePort = (premises: Premises): WorkspacePort => {
       if (known !== undefined) return reachable(kind, known, proxyRules)
       const found = await access(kind)
       if (!found.ok) return found
-      const made = { client: createA2v2Client(found.value), origin: originOf(found.value.baseUrl) }
+      const made = knownClient(found.value)
       clients.set(kind, made)
       return reachable(kind, made, proxyRules)
     },
+    clientWith: (credentialsGiven) => reachable('a2v2', knownClient(credentialsGiven), proxyRules),
     use: (credentialsGiven) => {
       given = credentialsGiven
       clients.delete('a2v2')
