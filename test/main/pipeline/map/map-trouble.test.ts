@@ -55,6 +55,25 @@ describe('when the workspace is in trouble', () => {
     expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 40, failed: 0 })
   })
 
+  test('a workspace that answers everybody with an error of its own stops the run: not every patient fails', async () => {
+    const engine = await createTestEngine({ workerFile })
+    const dumpId = await newDump(engine, OWNER)
+    await parsed(engine, dumpId, writeExport(patients(40)))
+    const workspace = await practice(engine)
+    await engine.call('stage2:approve', { dumpId })
+    const before = workspace.requests.total
+    await engine.call('stage2:start', { dumpId })
+    while (workspace.requests.total < before + 10) await new Promise((resolve) => setTimeout(resolve, 1))
+    workspace.failNext('server-error', 10_000)
+    const stopped = await engine.settled(dumpId)
+    expect(stopped).toMatchObject({ stage: 'failed', failure: { code: 'server_error' } })
+    expect(stopped.map.failed).toBeLessThan(12)
+    workspace.setFaults()
+    await engine.call('stage2:retry', { dumpId })
+    expect(await engine.settled(dumpId)).toMatchObject({ stage: 'completed', map: { failed: 0 } })
+    expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 40, failed: 0 })
+  }, 60_000)
+
   test('seeded faults change nothing in what lands', async () => {
     const engine = await createTestEngine({ workerFile })
     const dumpId = await newDump(engine, OWNER)
