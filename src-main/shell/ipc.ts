@@ -11,10 +11,10 @@ import {
 import { CHANNELS, type Channel } from '../../src-preload/contract/channels'
 import { fail, type Result } from '../../src-preload/contract/result'
 import { isCallShape } from '../lib/call-shape'
-import { isTrustedFrame } from './app-origin'
-import type { EngineHost } from './engine-host'
-import type { Lock } from './lock'
+import type { EngineHost } from './engine/engine-host'
+import type { Lock } from './lock/lock'
 import type { Log } from './log'
+import { isTrustedFrame } from './window/app-origin'
 
 export type ShellChannel = Exclude<Channel, EngineChannel>
 export type ShellHandlers = {

@@ -1,6 +1,6 @@
 /** When to look for a newer version, and when it may be put in place: after the owner's word, and never during a stage. */
-import type { UpdateView } from '../../src-preload/contract/update'
-import type { Log } from './log'
+import type { UpdateView } from '../../../src-preload/contract/update'
+import type { Log } from '../log'
 
 /** The place where versions are kept; electron-updater behind it, or a test. */
 export interface Updater {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron'
+import type { Log } from '../log'
+import { PATHS, resourcesDir } from '../paths'
 import { APP_URL } from './app-origin'
-import type { Log } from './log'
-import { PATHS, resourcesDir } from './paths'
 import { FIRST_SIZE, MINIMUM_SIZE, placeOn, readWindowState, writeWindowState } from './window-state'
 
 /** Never a patient's name: titles show in task lists and screen sharing. */

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron'
-import { ok, type Result } from '../../src-preload/contract/result'
+import { ok, type Result } from '../../../src-preload/contract/result'
 import { choosePdfFile } from './dialogs'
 import { saveFile } from './save-file'
 

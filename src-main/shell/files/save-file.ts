@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { type FailureCode, fail, ok, type Result } from '../../src-preload/contract/result'
+import { type FailureCode, fail, ok, type Result } from '../../../src-preload/contract/result'
 
 const WRITE_FAILURES: Readonly<Record<string, FailureCode>> = {
   ENOSPC: 'disk_full',

@@ -1,5 +1,5 @@
 import { shell } from 'electron'
-import { guideFile } from './paths'
+import { guideFile } from '../paths'
 
 /** In the system's browser, which can print it. Where none opens it, its folder is shown. */
 export async function openGuide(): Promise<void> {

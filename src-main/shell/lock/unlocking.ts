@@ -1,10 +1,10 @@
 /** Who may unlock: whoever the system knows, or whoever knows the API key or its secret. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { fail, ok, type Result } from '../../src-preload/contract/result'
-import type { UnlockMethod } from '../../src-preload/contract/security'
-import { createBackOff } from './back-off'
-import type { Keychain } from './keychain'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import type { UnlockMethod } from '../../../src-preload/contract/security'
+import { createBackOff } from '../engine/back-off'
+import type { Keychain } from '../keychain'
 
 export interface SystemUnlock {
   isAvailable(): boolean

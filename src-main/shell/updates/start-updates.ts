@@ -1,6 +1,6 @@
-import type { UpdateView } from '../../src-preload/contract/update'
-import type { Log } from './log'
-import { updateConfigFile } from './paths'
+import type { UpdateView } from '../../../src-preload/contract/update'
+import type { Log } from '../log'
+import { updateConfigFile } from '../paths'
 import { createUpdates, type Updates } from './updates'
 
 const LOOK_EVERY_MS = 6 * 60 * 60 * 1000

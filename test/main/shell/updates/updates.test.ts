@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
-import { createUpdates, type Updater, type Updates } from '../../../src-main/shell/updates'
-import { createWorkAtHand } from '../../../src-main/shell/work-at-hand'
-import type { UpdateView } from '../../../src-preload/contract/update'
+import { createWorkAtHand } from '../../../../src-main/shell/progress/work-at-hand'
+import { createUpdates, type Updater, type Updates } from '../../../../src-main/shell/updates/updates'
+import type { UpdateView } from '../../../../src-preload/contract/update'
 
 /** A place for versions that answers when it is told to, and writes down what was asked of it. */
 function createPlace() {

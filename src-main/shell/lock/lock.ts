@@ -2,9 +2,9 @@
  * Hides the patients when nobody is at the window. Work goes on behind the lock: the engine keeps its stages and
  * refuses the window's calls. It guards an unattended desk, not against somebody who owns the account of the system.
  */
-import { fail, ok, type Result } from '../../src-preload/contract/result'
-import { type LockReason, type LockView, SECURE, type SecurityView } from '../../src-preload/contract/security'
-import type { ShellNote } from '../lib/engine-wire'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import { type LockReason, type LockView, SECURE, type SecurityView } from '../../../src-preload/contract/security'
+import type { ShellNote } from '../../lib/engine-wire'
 import { createUnlocking, type UnlockingParts } from './unlocking'
 
 /** Whether it was locked when the app was closed: to close it and open it again is no way out. */

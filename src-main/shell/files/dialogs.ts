@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
-import type { TrailFormat } from '../../src-preload/contract/audit'
-import type { TableName } from '../../src-preload/contract/views'
+import type { TrailFormat } from '../../../src-preload/contract/audit'
+import type { TableName } from '../../../src-preload/contract/views'
 
 const CLINICAL = ['ccda', 'xml', 'ccd', 'cda', 'zip']
 

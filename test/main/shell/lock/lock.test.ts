@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { ShellNote } from '../../../src-main/lib/engine-wire'
-import { createLock, type Lock } from '../../../src-main/shell/lock'
-import type { LockView } from '../../../src-preload/contract/security'
+import type { ShellNote } from '../../../../src-main/lib/engine-wire'
+import { createLock, type Lock } from '../../../../src-main/shell/lock/lock'
+import type { LockView } from '../../../../src-preload/contract/security'
 
 const KEY = { apiKey: 'the-key-0001', apiSecret: 'the-secret-0001', baseUrl: 'https://example.org' }
 const MINUTE_MS = 60_000

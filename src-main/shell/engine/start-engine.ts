@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
-import type { EngineStart } from '../lib/engine-wire'
+import type { EngineStart } from '../../lib/engine-wire'
+import { keychainName } from '../keychain'
+import { outsideArchive, PATHS, resourcesDir } from '../paths'
 import { type EngineProcess, type StartEngine, startChildEngine } from './engine-process'
-import { keychainName } from './keychain'
-import { outsideArchive, PATHS, resourcesDir } from './paths'
 
 /**
  * The floor of the SQLite addon's prebuilds: in an older Node they abort the whole process. A package made with an older

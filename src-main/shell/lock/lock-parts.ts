@@ -1,9 +1,9 @@
 /** What the lock needs of the system: Touch ID, a mark on the disk, and the signs that the person has left. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { powerMonitor, systemPreferences } from 'electron'
-import type { LockReason } from '../../src-preload/contract/security'
+import type { LockReason } from '../../../src-preload/contract/security'
+import { canBeSteered } from '../test-copy'
 import type { LockFlag } from './lock'
-import { canBeSteered } from './test-copy'
 import type { SystemUnlock } from './unlocking'
 
 /** Electron offers the system's own check on macOS alone; elsewhere the key is asked for. */

@@ -1,6 +1,6 @@
 /** What the host needs of the engine's process, whichever way it was started. */
 import { fork } from 'node:child_process'
-import type { FromEngine, ToEngine } from '../lib/engine-wire'
+import type { FromEngine, ToEngine } from '../../lib/engine-wire'
 
 export interface EngineProcess {
   post(message: ToEngine): void

@@ -1,6 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron'
-import { openGuide } from './guide'
-import { licencesFile } from './paths'
+import { openGuide } from '../files/guide'
+import { licencesFile } from '../paths'
 
 /** The only addresses that ever reach the system's browser; none comes from the window. */
 const GUIDE_ONLINE = 'https://docs.a2v2.ai/integrations/tebra'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { endOf, progressOf } from '../../../src-main/shell/stage-progress'
-import type { Stage } from '../../../src-preload/contract/steps'
-import type { DumpView, Progress } from '../../../src-preload/contract/views'
+import { endOf, progressOf } from '../../../../src-main/shell/progress/stage-progress'
+import type { Stage } from '../../../../src-preload/contract/steps'
+import type { DumpView, Progress } from '../../../../src-preload/contract/views'
 
 const progress = (done: number, total: number): Progress => ({
   done,

@@ -1,4 +1,4 @@
-import type { DumpView } from '../../src-preload/contract/views'
+import type { DumpView } from '../../../src-preload/contract/views'
 
 /** Whether any import is at work, by what the engine has pushed; two may be. */
 export interface WorkAtHand {

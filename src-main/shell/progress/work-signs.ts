@@ -1,6 +1,6 @@
 /** What the system shows of the work while the window is elsewhere: progress on its icon, a word at the end. */
 import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron'
-import type { DumpView } from '../../src-preload/contract/views'
+import type { DumpView } from '../../../src-preload/contract/views'
 import { endOf, progressOf, type StageEnd } from './stage-progress'
 
 const WORDS: Readonly<Record<StageEnd, string>> = {

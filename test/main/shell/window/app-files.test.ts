@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAppFiles } from '../../../src-main/shell/app-files'
+import { createAppFiles } from '../../../../src-main/shell/window/app-files'
 
 const SECRET = 'outside the renderer'
 let folder: string

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { placeOn, readWindowState, writeWindowState } from '../../../src-main/shell/window-state'
+import { placeOn, readWindowState, writeWindowState } from '../../../../src-main/shell/window/window-state'
 
 const SCREEN = { x: 0, y: 0, width: 1920, height: 1080 }
 const LEFT_SCREEN = { x: -1920, y: 0, width: 1920, height: 1080 }

@@ -1,5 +1,5 @@
-import { stepOf } from '../../src-preload/contract/steps'
-import type { DumpView } from '../../src-preload/contract/views'
+import { stepOf } from '../../../src-preload/contract/steps'
+import type { DumpView } from '../../../src-preload/contract/views'
 
 /** 0 to 1 of the stage at work. */
 export function progressOf(dump: DumpView): number {

@@ -1,6 +1,6 @@
-import type { Answers, Args, EngineChannel } from '../../src-preload/contract/api'
-import { fail, type Result } from '../../src-preload/contract/result'
-import type { ToEngine } from '../lib/engine-wire'
+import type { Answers, Args, EngineChannel } from '../../../src-preload/contract/api'
+import { fail, type Result } from '../../../src-preload/contract/result'
+import type { ToEngine } from '../../lib/engine-wire'
 
 type Call = Extract<ToEngine, { type: 'call' }>
 

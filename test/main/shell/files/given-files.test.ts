@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createGivenFiles, handedPaths, pathsIn } from '../../../src-main/shell/given-files'
-import { temporaryFolder } from '../staging/temporary-store'
+import { createGivenFiles, handedPaths, pathsIn } from '../../../../src-main/shell/files/given-files'
+import { temporaryFolder } from '../../staging/temporary-store'
 
 test('an export on the command line is found among what is none', () => {
   const folder = temporaryFolder()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isAppUrl, isTrustedFrame } from '../../../src-main/shell/app-origin'
+import { isAppUrl, isTrustedFrame } from '../../../../src-main/shell/window/app-origin'
 
 describe('the app is', () => {
   test.each(['app://bundle/', 'app://bundle/index.html'])('%s', (url) => expect(isAppUrl(url)).toBe(true))

@@ -1,10 +1,10 @@
 /** Starts the engine, carries calls to it and answers back, lends it the keychain, and starts it again when it is lost. */
-import type { Answers, Args, EngineChannel, EngineEventName, Events } from '../../src-preload/contract/api'
-import { fail, type Result } from '../../src-preload/contract/result'
-import type { FromEngine, ShellNote, ToEngine } from '../lib/engine-wire'
+import type { Answers, Args, EngineChannel, EngineEventName, Events } from '../../../src-preload/contract/api'
+import { fail, type Result } from '../../../src-preload/contract/result'
+import type { FromEngine, ShellNote, ToEngine } from '../../lib/engine-wire'
+import type { Keychain } from '../keychain'
+import type { Log } from '../log'
 import type { EngineProcess, StartEngine } from './engine-process'
-import type { Keychain } from './keychain'
-import type { Log } from './log'
 import { createPendingCalls } from './pending-calls'
 
 export interface EngineHost {
