@@ -45,6 +45,8 @@ export interface OpenDump {
   /** What the workspace last said. */
   reach?: Reach | undefined
   publishing?: NodeJS.Timeout | undefined
+  /** When its progress was last written down (`performance.now`). */
+  keptMs?: number
   /** Why the last stage stopped; also when the disk was too full to write it down. */
   failure?: Failure | undefined
   /** Calls that change the dump wait for the one before. */

@@ -16,8 +16,13 @@ const unlessRefused = (work: () => void): void => {
   }
 }
 
-/** For the list of imports while this one is not open. Written again at the next change. */
+/** For the list of imports while this one is not open; while it runs, the list is on no screen. */
+const KEEP_AFTER_MS = 2000
+
 const keepProgress = (context: Context, open: OpenDump): void => {
+  const nowMs = performance.now()
+  if (open.run !== undefined && nowMs - (open.keptMs ?? 0) < KEEP_AFTER_MS) return
+  open.keptMs = nowMs
   const { stage } = dumpRow(context, open.id)
   setProgress(context.store, open.id, progressOf(open, stage), open.tally.patients)
 }
