@@ -5,7 +5,7 @@
 import type { Statement, StatementKind } from '../../src-preload/contract/statements'
 import type { ReadContext } from './context'
 import { judgeByNarrative } from './judge'
-import { attribute, child, isTrue, type XmlNode } from './node'
+import { attribute, child, childrenOf, isTrue, type XmlNode } from './node'
 import type { Account } from './reading'
 import { readRow, type SectionTable, type StatementContext } from './section'
 import { SECTIONS } from './sections'
@@ -70,7 +70,7 @@ export interface EntrySink {
 }
 
 const templatesOf = (statement: XmlNode): string[] =>
-  statement.children.filter((node) => node.name === 'templateId').map((node) => node.attributes.root ?? '')
+  childrenOf(statement, 'templateId').map((node) => node.attributes.root ?? '')
 
 interface Nested {
   readonly statement: XmlNode
@@ -80,15 +80,22 @@ interface Nested {
   readonly isPart: boolean
 }
 
-function nestedIn(statement: XmlNode): Nested[] {
-  const found: Nested[] = []
+const NOTHING: readonly Nested[] = []
+
+function nestedIn(statement: XmlNode): readonly Nested[] {
+  let found: Nested[] | undefined
   for (const link of statement.children) {
     if (!LINKS.has(link.name)) continue
     const negated = isTrue(link, 'negationInd')
     const isPart = link.attributes.typeCode === 'COMP'
-    for (const node of link.children) if (STATEMENTS.has(node.name)) found.push({ statement: node, negated, isPart })
+    for (const node of link.children) {
+      if (!STATEMENTS.has(node.name)) continue
+      const nested = { statement: node, negated, isPart }
+      if (found === undefined) found = [nested]
+      else found.push(nested)
+    }
   }
-  return found
+  return found ?? NOTHING
 }
 
 /** A nested statement without code, value or text only points at something that stands elsewhere. */

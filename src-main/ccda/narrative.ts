@@ -1,12 +1,12 @@
 /**
  * Narrative block (CDA R2 section/text) → safe rich text and plain text, in one pass over the events. Only the tags
- * in `TAGS` are ever written, without attributes but row and column spans; everything else keeps its text. `ID`s are
+ * in `WRITTEN` are ever written, without attributes but row and column spans; everything else keeps its text. `ID`s are
  * remembered as ranges of the plain text, for the references of the entries.
  */
 import { MAX_TEXT_CHARACTERS, OverLimit } from './limits'
 import { foldSpaces } from './spaces'
 
-const TAGS: Readonly<Record<string, string>> = {
+const WRITTEN: Readonly<Record<string, string>> = {
   paragraph: 'p',
   p: 'p',
   div: 'p',
@@ -34,6 +34,11 @@ const TAGS: Readonly<Record<string, string>> = {
   em: 'em',
   u: 'u',
 }
+/** By the name in the document. */
+const TAGS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(WRITTEN).map(([name, tag]) => [name, [tag]]),
+)
+const NO_TAGS: readonly string[] = []
 const STYLES: readonly (readonly [RegExp, string])[] = [
   [/\bbold/i, 'strong'],
   [/\bitalic/i, 'em'],
@@ -76,15 +81,18 @@ export interface NarrativeBuilder {
   finish(): Narrative
 }
 
-function tagsFor(name: string, attributes: Readonly<Record<string, string>>, parent: string | undefined): string[] {
+function tagsFor(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  parent: string | undefined,
+): readonly string[] {
   if (name === 'list') return [attributes.listType === 'ordered' ? 'ol' : 'ul']
   if (name === 'caption') return parent === 'table' ? ['caption'] : ['strong']
   if (name === 'content' || name === 'span') {
     const style = attributes.styleCode ?? ''
-    return style === '' ? [] : STYLES.filter(([pattern]) => pattern.test(style)).map(([, tag]) => tag)
+    return style === '' ? NO_TAGS : STYLES.filter(([pattern]) => pattern.test(style)).map(([, tag]) => tag)
   }
-  const tag = TAGS[name]
-  return tag === undefined ? [] : [tag]
+  return TAGS.get(name) ?? NO_TAGS
 }
 
 /** Only schemes a person could follow by hand are shown; a script or data address is dropped, its text kept. */
@@ -136,7 +144,8 @@ export function createNarrative(): NarrativeBuilder {
       if (open.after !== undefined) addText(open.after)
       if (open.id !== undefined && !ids.has(open.id)) ids.set(open.id, [open.start, plain.length])
       if (open.tags[0] === 'tr' || open.tags[0] === 'li') rows.push([open.start, plain.length])
-      for (const tag of open.tags.slice().reverse()) {
+      for (let at = open.tags.length - 1; at >= 0; at -= 1) {
+        const tag = open.tags[at] ?? ''
         html += `</${tag}>`
         plain += separatorAfter(tag)
       }

@@ -33,11 +33,25 @@ export function child(node: XmlNode | undefined, name: string): XmlNode | undefi
   return undefined
 }
 
-export const childrenOf = (node: XmlNode | undefined, name: string): XmlNode[] =>
-  node === undefined ? [] : node.children.filter((candidate) => candidate.name === name)
+const NONE: readonly XmlNode[] = []
 
-export const hasTemplate = (node: XmlNode, root: string): boolean =>
-  node.children.some((candidate) => candidate.name === 'templateId' && candidate.attributes.root === root)
+/** Nearly always none or one: an array that grows has room for sixteen more, and these are most of what is thrown away. */
+export function childrenOf(node: XmlNode | undefined, name: string): readonly XmlNode[] {
+  let found: XmlNode[] | undefined
+  for (const candidate of node?.children ?? NONE) {
+    if (candidate.name !== name) continue
+    if (found === undefined) found = [candidate]
+    else found.push(candidate)
+  }
+  return found ?? NONE
+}
+
+export function hasTemplate(node: XmlNode, root: string): boolean {
+  for (const candidate of node.children) {
+    if (candidate.name === 'templateId' && candidate.attributes.root === root) return true
+  }
+  return false
+}
 
 interface PathStep {
   readonly name: string
@@ -72,22 +86,24 @@ const matches = (node: XmlNode, step: PathStep): boolean =>
   (step.template === undefined || hasTemplate(node, step.template)) &&
   (step.attribute === undefined || node.attributes[step.attribute[0]] === step.attribute[1])
 
-function collect(node: XmlNode, steps: readonly PathStep[], depth: number, found: XmlNode[]): void {
+type Found = XmlNode[] | undefined
+
+function collect(node: XmlNode, steps: readonly PathStep[], depth: number, found: Found): Found {
   const step = steps[depth]
   if (step === undefined) {
+    if (found === undefined) return [node]
     found.push(node)
-    return
+    return found
   }
-  for (const candidate of node.children) if (matches(candidate, step)) collect(candidate, steps, depth + 1, found)
+  let all = found
+  for (const candidate of node.children) if (matches(candidate, step)) all = collect(candidate, steps, depth + 1, all)
+  return all
 }
 
 /** All nodes at `path` below `node`; `.` is the node itself. */
-export function selectAll(node: XmlNode | undefined, path: string): XmlNode[] {
-  if (node === undefined) return []
-  if (path === '.') return [node]
-  const found: XmlNode[] = []
-  collect(node, compile(path), 0, found)
-  return found
+export function selectAll(node: XmlNode | undefined, path: string): readonly XmlNode[] {
+  if (node === undefined) return NONE
+  return path === '.' ? [node] : (collect(node, compile(path), 0, undefined) ?? NONE)
 }
 
 function first(node: XmlNode, steps: readonly PathStep[], depth: number): XmlNode | undefined {

@@ -86,13 +86,19 @@ function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES)
 }
 
+/** At once where the pieces would give the same: texts put together are copied once more when they are looked at. */
+function decodeWhole(decoder: Decoder, bytes: Uint8Array): string {
+  if (decoder.encoding() === 'utf-8') return decoder.write(bytes) + decoder.end()
+  let text = ''
+  for (const chunk of chunksOf(bytes)) text += decoder.write(chunk)
+  return text + decoder.end()
+}
+
 /** Undefined where the document is not plainly well-formed: the reader above then says what it is. */
 function readQuickly(bytes: Uint8Array, file: string, carried?: Carried['files']): DocumentReading | undefined {
   if (bytes.length > QUICK_BYTES || isMime(bytes)) return undefined
   const decoder = createDecoder(bytes.subarray(0, CHUNK_BYTES))
-  let text = ''
-  for (const chunk of chunksOf(bytes)) text += decoder.write(chunk)
-  text += decoder.end()
+  const text = decodeWhole(decoder, bytes)
   const collector = new Collector(file, carried)
   return quickScan(text, new Walker(collector)) ? collector.finish(decoder.encoding(), decoder.repaired()) : undefined
 }

@@ -1,5 +1,6 @@
 /** HL7 V3 TS (YYYY…YYYYMMDDHHMMSS.ffff±ZZZZ) → ISO 8601 of the same precision. Nothing is shifted between zones. */
 import type { Instant } from '../../src-preload/contract/data-types'
+import { interned } from '../lib/interned'
 
 const TS = /^(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(\.\d{1,9})?)?)?)?)?)?(.*)$/
 const ZONE = /^([+-])(\d{2})(\d{2})$/
@@ -28,8 +29,27 @@ function zoneOf(rest: string, hasTime: boolean): string | undefined {
   return hasTime ? `${sign}${hours}:${minutes}` : ''
 }
 
+/** A document says the time of a visit on each of its statements. */
+const KNOWN_TIMES = 2000
+const known = new Map<string, string>()
+
 /** `fault` is told of what could not be understood; the raw text is kept in every case. */
 export function parseInstant(raw: string, fault: (code: TimeFault) => void): Instant {
+  const iso = known.get(raw)
+  if (iso !== undefined) return { raw, iso }
+  let isClear = true
+  const instant = parse(raw, (code) => {
+    isClear = false
+    fault(code)
+  })
+  if (isClear && instant.iso !== undefined) {
+    if (known.size >= KNOWN_TIMES) known.clear()
+    known.set(interned(raw), interned(instant.iso))
+  }
+  return instant
+}
+
+function parse(raw: string, fault: (code: TimeFault) => void): Instant {
   const trimmed = raw.trim()
   const [, year, month, day, hour, minute, second, fraction, rest = ''] = TS.exec(trimmed) ?? []
   if (year === undefined || (/^\d/.test(rest) && !ISO.test(trimmed))) {

@@ -24,34 +24,50 @@ export const readTextOrReference: Reader<string> = (node, context) => {
   return resolved ?? textOf(node)
 }
 
-function bareCode(node: XmlNode, context: ReadContext): Code {
+/**
+ * Field by field: statements hold several codes each, and copying one only to lose its empty fields is slow.
+ * `isWhole`: not a translation.
+ */
+function bareCode(node: XmlNode, context: ReadContext, isWhole: boolean): Code {
   const { code, codeSystem, displayName, nullFlavor, codeSystemName } = node.attributes
   const original = child(node, 'originalText')
-  return {
-    system: codeSystem || undefined,
-    systemName:
-      (codeSystem === undefined ? undefined : CODE_SYSTEMS[codeSystem.trim()]) ?? (codeSystemName || undefined),
-    code: code?.trim() || undefined,
-    display: displayName?.trim() || undefined,
-    originalText: original === undefined ? undefined : readTextOrReference(original, context),
-    nullFlavor: nullFlavor || undefined,
-  }
+  const bare: Code = {}
+  const systemName = (codeSystem === undefined ? undefined : CODE_SYSTEMS[codeSystem.trim()]) ?? codeSystemName
+  const value = code?.trim()
+  const display = displayName?.trim()
+  const said = original === undefined ? undefined : readTextOrReference(original, context)
+  const words = said ?? (isWhole && !value && !display ? textOf(node) : undefined)
+  if (codeSystem) bare.system = codeSystem
+  if (systemName) bare.systemName = systemName
+  if (value) bare.code = value
+  if (display) bare.display = display
+  if (words) bare.originalText = words
+  if (nullFlavor) bare.nullFlavor = nullFlavor
+  return bare
 }
 
 /** At most a code system and a null flavour: names nothing. */
 const isBare = (code: Code): boolean =>
   code.code === undefined && code.display === undefined && code.originalText === undefined
 
+const isEmpty = (code: Code): boolean => {
+  for (const _field in code) return false
+  return true
+}
+
+const readTranslations = (node: XmlNode, context: ReadContext): Code[] | undefined => {
+  const found = childrenOf(node, 'translation')
+    .map((translation) => bareCode(translation, context, false))
+    .filter((code) => !isBare(code))
+  return found.length === 0 ? undefined : found
+}
+
 /** CD, CE, CV, CO, CS. Codes that stand only in `translation` stay there; `preferredCode` picks one for showing. */
 export const readCode: Reader<Code> = (node, context) => {
-  const translations: Code[] = []
-  for (const translation of childrenOf(node, 'translation')) {
-    const code = compact(bareCode(translation, context))
-    if (code !== undefined && !isBare(code)) translations.push(code)
-  }
-  const code = bareCode(node, context)
-  if (isBare(code)) code.originalText = textOf(node)
-  return compact({ ...code, translations: translations.length === 0 ? undefined : translations })
+  const translations = readTranslations(node, context)
+  const code = bareCode(node, context, true)
+  if (translations !== undefined) code.translations = translations
+  return isEmpty(code) ? undefined : code
 }
 
 export const readInstant: Reader<Instant> = (node, context) => {
