@@ -9,6 +9,19 @@ const balance = { entries: 27, read: 25, accounted: 2, unread: 0 }
 const patient = { ...wizard('review', PARSED), acts: [{ see: 'Patients' }, press('Open')] } as const
 const repeat = { ...patientAt(3), ...CLARA, record: RECORD, balance }
 const withAct = (...acts: NonNullable<Scene['acts']>): Scene => ({ ...patient, acts: [...patient.acts, ...acts] })
+/** Two documents give one number to different people. */
+const PEOPLE = [
+  {
+    file: 'export.zip/Bellweather_Clara_03141961/Bellweather_Clara_03141961.ccda',
+    name: 'Clara May Bellweather',
+    birthDate: { raw: '19610314', iso: '1961-03-14' },
+  },
+  {
+    file: 'export.zip/Hart_Clara_09301984/Hart_Clara_09301984.ccda',
+    name: 'Clara Hart',
+    birthDate: { raw: '19840930', iso: '1984-09-30' },
+  },
+]
 const EMPTY = {
   ...RECORD,
   problems: [],
