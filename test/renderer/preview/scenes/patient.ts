@@ -70,7 +70,7 @@ export const PATIENT = {
   'patient-left-out': { ...patient, answers: { 'patient:get': { ...repeat, repeat: false, excluded: true } } },
   'patient-conflict': {
     ...patient,
-    answers: { 'patient:get': { ...patientAt(21), ...CLARA, record: RECORD, balance } },
+    answers: { 'patient:get': { ...patientAt(21), ...CLARA, record: RECORD, balance, people: PEOPLE } },
   },
   'patient-no-contact': {
     ...patient,
