@@ -5,8 +5,7 @@
  */
 import type { Identifier, Instant, Provider } from '../../src-preload/contract/data-types'
 import type { Demographics, PatientRecord, Warning } from '../../src-preload/contract/record'
-import type { Note, Statement, StatementKind } from '../../src-preload/contract/statements'
-import { STATEMENT_KINDS } from '../../src-preload/contract/statements'
+import { type Note, STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import type { DocumentReading } from '../ccda/reading'
 import { byLatest } from '../lib/moment'
 

@@ -1,6 +1,6 @@
 /** The `main:` channels: what only the shell can do, around what the engine knows. */
 import type { BrowserWindow } from 'electron'
-import { fail, ok } from '../../src-preload/contract/result'
+import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { UpdateView } from '../../src-preload/contract/update'
 import type { EngineHost } from './engine/engine-host'
 import { chooseContacts, chooseSources, chooseSupportFile, chooseTableFile, chooseTrailFile } from './files/dialogs'
@@ -47,39 +47,30 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
       const path = await chooseContacts(owner)
       return path === undefined ? ok(undefined) : await engine.call('contacts:preview', { dumpId, path })
     },
-    'main:receipt:print': async ({ dumpId }) => {
-      const owner = window()
-      const receipt = await engine.call('receipt:get', { dumpId })
-      if (!receipt.ok || owner === undefined) return receipt.ok ? fail('internal') : receipt
-      const printed = await printReceipt(owner)
-      if (printed.ok && printed.value.printed) engine.note({ action: 'receipt_printed', dumpId })
-      return printed
-    },
-    'main:receipt:pdf': async ({ dumpId }) => {
-      const owner = window()
-      const receipt = await engine.call('receipt:get', { dumpId })
-      if (!receipt.ok || owner === undefined) return receipt.ok ? fail('internal') : receipt
-      const saved = await saveReceiptPdf(owner, dumpId)
-      if (saved.ok && saved.value.saved) engine.note({ action: 'receipt_saved', dumpId })
-      return saved
-    },
-    // The dialog comes first: what nobody wants to keep is never put together.
-    'main:table:save': async ({ dumpId, table }) => {
-      const owner = window()
-      if (owner === undefined) return fail('internal')
-      const file = await chooseTableFile(owner, dumpId, table)
-      if (file === undefined) return ok({ saved: false })
-      const text = await engine.call('table:get', { dumpId, table })
-      return text.ok ? await saveFile(file, text.value) : text
-    },
-    'main:audit:save': async ({ format }) => {
-      const owner = window()
-      if (owner === undefined) return fail('internal')
-      const file = await chooseTrailFile(owner, format)
-      if (file === undefined) return ok({ saved: false })
-      const text = await engine.call('audit:text', { format })
-      return text.ok ? await saveFile(file, text.value) : text
-    },
+    'main:receipt:print': ({ dumpId }) =>
+      withReceipt(parts, dumpId, async (owner) => {
+        const printed = await printReceipt(owner)
+        if (printed.ok && printed.value.printed) engine.note({ action: 'receipt_printed', dumpId })
+        return printed
+      }),
+    'main:receipt:pdf': ({ dumpId }) =>
+      withReceipt(parts, dumpId, async (owner) => {
+        const saved = await saveReceiptPdf(owner, dumpId)
+        if (saved.ok && saved.value.saved) engine.note({ action: 'receipt_saved', dumpId })
+        return saved
+      }),
+    'main:table:save': ({ dumpId, table }) =>
+      saveText(
+        window(),
+        (owner) => chooseTableFile(owner, dumpId, table),
+        () => engine.call('table:get', { dumpId, table }),
+      ),
+    'main:audit:save': ({ format }) =>
+      saveText(
+        window(),
+        (owner) => chooseTrailFile(owner, format),
+        () => engine.call('audit:text', { format }),
+      ),
     'main:guide:open': async () => {
       await openGuide()
       return ok(undefined)
@@ -87,6 +78,31 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
     'main:update:get': async () => ok(updates()?.view() ?? NO_UPDATE),
     'main:update:install': async () => ok((await updates()?.install()) ?? NO_UPDATE),
   }
+}
+
+/** Printed is what the window shows: there must be a receipt to show. */
+const withReceipt = async <T>(
+  { window, engine }: ShellParts,
+  dumpId: string,
+  work: (owner: BrowserWindow) => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  const owner = window()
+  const receipt = await engine.call('receipt:get', { dumpId })
+  if (!receipt.ok) return receipt
+  return owner === undefined ? fail('internal') : await work(owner)
+}
+
+/** The dialog comes first: what nobody wants to keep is never put together. */
+const saveText = async (
+  owner: BrowserWindow | undefined,
+  choose: (owner: BrowserWindow) => Promise<string | undefined>,
+  textOf: () => Promise<Result<string>>,
+): Promise<Result<{ readonly saved: boolean }>> => {
+  if (owner === undefined) return fail('internal')
+  const file = await choose(owner)
+  if (file === undefined) return ok({ saved: false })
+  const text = await textOf()
+  return text.ok ? await saveFile(file, text.value) : text
 }
 
 type LockChannel = 'main:lock:state' | 'main:lock:now' | 'main:lock:unlock' | 'main:activity'

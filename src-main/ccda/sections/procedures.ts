@@ -26,8 +26,7 @@ export const procedures = defineSection({
     mood: attributeOf('.', 'moodCode'),
     value: one('value', readValue),
     sites: all('targetSiteCode', readCode),
-    devices: (statement, context) =>
-      all('participant/participantRole/playingDevice/code', readCode)(statement, context),
+    devices: all('participant/participantRole/playingDevice/code', readCode),
     performers: all('performer', readPerformer),
   },
   judge: (row, statement) => {

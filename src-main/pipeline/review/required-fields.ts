@@ -2,10 +2,11 @@
 import type { FieldAnswer, RequiredField } from '../../../src-preload/contract/required-fields'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { SchemaField } from '../../a2v2/schemas'
+import { every } from '../../lib/every'
 import { fitField } from '../../mapping/contact-fields'
 import { type FieldAnswers, lacksRequired, requiredFields } from '../../mapping/required-fields'
 import type { Dump } from '../../staging/tables/dumps'
-import { importableAfter } from '../../staging/tables/patients'
+import { importableAfter, type SummaryRow } from '../../staging/tables/patients'
 import { namedValue, putValue } from '../../staging/tables/settings'
 import { audited, type Context } from '../context'
 import { dumpRow, type OpenDump } from '../dump/open-dump'
@@ -28,9 +29,8 @@ export const withoutRequired = (context: Context, open: OpenDump, fields = open.
   const lacks = lacksRequired(fields ?? [], fieldAnswers(context, dumpRow(context, open.id)))
   if (lacks === undefined) return 0
   let count = 0
-  for (let rows = importableAfter(open.db, 0, PAGE); rows.length > 0; ) {
-    count += rows.filter(({ json }) => lacks((JSON.parse(json) as StagedSummary).values ?? {})).length
-    rows = importableAfter(open.db, rows.at(-1)?.id ?? 0, PAGE)
+  for (const { json } of every<SummaryRow>((last) => importableAfter(open.db, last?.id ?? 0, PAGE))) {
+    if (lacks((JSON.parse(json) as StagedSummary).values ?? {})) count++
   }
   return count
 }

@@ -95,10 +95,16 @@ export interface PatientEntry {
 export const patientsAfter = (db: ReadableDb, id: number, limit: number): PatientEntry[] =>
   db.all(sql`SELECT id, key, external_ref AS externalRef FROM patients WHERE id > ${id} ORDER BY id LIMIT ${limit}`)
 
+export interface SummaryRow {
+  readonly id: number
+  /** The `PatientSummary`. */
+  readonly json: string
+}
+
 const SUMMARIES_A_PAGE = 2000
 
 export function* everySummary(db: ReadableDb): Generator<PatientSummary> {
-  const rows = every<{ readonly id: number; readonly json: string }>((last) =>
+  const rows = every<SummaryRow>((last) =>
     db.all(sql`
       SELECT patient_id AS id, json FROM patient_summaries
       WHERE patient_id > ${last?.id ?? 0} ORDER BY patient_id LIMIT ${SUMMARIES_A_PAGE}`),
@@ -107,7 +113,7 @@ export function* everySummary(db: ReadableDb): Generator<PatientSummary> {
 }
 
 /** The same of those who are to be imported. */
-export const importableAfter = (db: ReadableDb, id: number, limit: number): { id: number; json: string }[] =>
+export const importableAfter = (db: ReadableDb, id: number, limit: number): SummaryRow[] =>
   db.all(sql`
     SELECT id, json FROM patients JOIN patient_summaries ON patient_id = id
     WHERE id > ${id} AND ${IMPORTABLE} ORDER BY id LIMIT ${limit}`)
