@@ -16,7 +16,7 @@ const unlessRefused = (work: () => void): void => {
   }
 }
 
-/** For the list of imports while this one is not open; while it runs, the list is on no screen. */
+/** For the list of imports while this one is not open; of an open one the list asks the import itself (dump-view.ts). */
 const KEEP_AFTER_MS = 2000
 
 const keepProgress = (context: Context, open: OpenDump): void => {
