@@ -38,12 +38,14 @@ test.each([5 * HOUR_MS, -5 * HOUR_MS])('a clock that is %i ms off', async (skewM
     const answer = await one.saveContact(AGENT, contactOf(index), { known: false, triedAtMs })
     return answer.ok ? answer.value.outcome : answer.failure.code
   }
-  const startedMs = clock.now()
+  const timeThere = () => one.workspaceTimeMs() ?? Number.NaN
+  await one.health()
+  const startedMs = timeThere()
   expect(await saved(1)).toBe('created')
   await clock.sleep(HOUR_MS)
 
   workspace.failNext('cut-after-write')
-  const triedAtMs = clock.now()
+  const triedAtMs = timeThere()
   expect(await saved(2), 'written, but the answer was cut').toBe('created')
   expect(await saved(1), 'there for an hour').toBe('updated')
   expect(await saved(1, triedAtMs), 'there before we first tried').toBe('updated')
