@@ -3,22 +3,7 @@ import type { PatientRecord } from '../../src-preload/contract/record'
 import type { StatementKind } from '../../src-preload/contract/statements'
 import { RECORD, SECTION_TITLES } from '../words/record'
 
-export const KINDS: readonly StatementKind[] = [
-  'problems',
-  'allergies',
-  'medications',
-  'vitals',
-  'results',
-  'immunizations',
-  'procedures',
-  'encounters',
-  'socialHistory',
-  'familyHistory',
-  'findings',
-  'planOfCare',
-  'insurance',
-  'devices',
-]
+export const KINDS = Object.keys(SECTION_TITLES) as readonly StatementKind[]
 const OTHERS = ['notes', 'files', 'providers', 'documents', 'warnings'] as const
 type Other = (typeof OTHERS)[number]
 

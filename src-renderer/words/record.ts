@@ -2,6 +2,7 @@
 import type { PatientFile } from '../../src-preload/contract/record'
 import type { ClinicalStatus, StatementKind } from '../../src-preload/contract/statements'
 
+/** In the order a clinician looks for them: so they stand on the page. */
 export const SECTION_TITLES: Readonly<Record<StatementKind, string>> = {
   problems: 'Problems',
   allergies: 'Allergies',

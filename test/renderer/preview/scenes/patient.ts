@@ -1,4 +1,5 @@
 /** One patient, whole, beside the table of all. */
+import { STATEMENT_KINDS } from '../../../../src-preload/contract/statements'
 import { CLARA, patientAt } from '../people'
 import { RECORD } from '../record'
 import { longName } from '../variants'
@@ -24,20 +25,7 @@ const PEOPLE = [
 ]
 const EMPTY = {
   ...RECORD,
-  problems: [],
-  allergies: [],
-  medications: [],
-  immunizations: [],
-  vitals: [],
-  results: [],
-  procedures: [],
-  encounters: [],
-  socialHistory: [],
-  familyHistory: [],
-  findings: [],
-  planOfCare: [],
-  insurance: [],
-  devices: [],
+  ...Object.fromEntries(Object.keys(STATEMENT_KINDS).map((kind) => [kind, []])),
   notes: [],
   providers: [],
   documents: [],
