@@ -84,7 +84,10 @@ export const createDb = (driver: Database.Database): WritableDb => {
   return {
     get: <Row>({ text, values }: Query) =>
       guarded(() => {
-        const row = prepared(text).get(...values.map(bound))
+        const statement = prepared(text)
+        // `get` resets a statement at its first row. One that writes (RETURNING) is committed by that, and the driver
+        // does not say when it fails: on a full disk the row would be answered and lost.
+        const row = statement.readonly ? statement.get(...values.map(bound)) : statement.all(...values.map(bound))[0]
         return (row === undefined ? undefined : withoutNulls(row)) as Row | undefined
       }),
     all: <Row>({ text, values }: Query) =>
