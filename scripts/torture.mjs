@@ -25,7 +25,7 @@ say(`Seed ${seed}`)
 /** @param {import('./lib/run.mjs').Command} command */
 const tortured = (command) => ({ ...command, env: { ...command.env, TORTURE: 'long', TORTURE_SEED: seed } })
 /** Hostile input has no table: it is refused by name or read, and a fault fails the command. */
-const HOSTILE = { HOSTILE_MEGABYTES: '100', FUZZ_RUNS: '2000', FUZZ_SEED: seed }
+const HOSTILE = { HOSTILE_MEGABYTES: '50', FUZZ_RUNS: '2000', FUZZ_SEED: seed }
 const vitest = (/** @type {readonly string[]} */ folders) =>
   nodeCommand('node_modules/vitest/vitest.mjs', ['run', ...folders])
 const hostile = await vitest(['test/hostile', 'test/fuzz'])
