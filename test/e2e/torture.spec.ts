@@ -109,19 +109,30 @@ const engines = (dataDir: string): number =>
     .split('\n')
     .filter((line) => line.includes('engine.cjs') && line.includes(dataDir)).length
 
+const promised = (): { readonly promise: Promise<void>; readonly resolve: () => void } => {
+  let resolve: () => void = () => undefined
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}
+
+const GONE_MS = 2_000
+
 const strikeAt = async (dataDir: string, victim: Victim, at: Step, afterMs: number): Promise<unknown> => {
   const running = await launchApp(dataDir)
   let struck: Promise<void> | undefined
+  const { promise: hit, resolve: tellHit } = promised()
   const strike = async (): Promise<void> => {
     await sleep(afterMs)
     if (victim === 'main') running.app.process().kill('SIGKILL')
     else await killPage(running).catch(() => undefined)
   }
   const onStep = (step: Step): void => {
-    if (step === at) struck ??= strike()
+    if (step === at) struck ??= strike().then(tellHit)
   }
-  // The page or the whole app is gone: whatever was asked fails.
-  await goOn(running.window, onStep).catch(() => undefined)
+  // The page or the whole app is gone: whatever was asked fails, or is never answered at all.
+  await Promise.race([goOn(running.window, onStep).catch(() => undefined), hit.then(() => sleep(GONE_MS))])
   await struck
   if (victim === 'main') {
     await expect.poll(() => engines(dataDir)).toBe(0)
