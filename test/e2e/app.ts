@@ -10,6 +10,9 @@ const PACKAGED = process.env.TEBRA_IMPORT_PACKAGED
 /** The app folder, which Electron alone wants to be told. */
 export const APP_ARGS: readonly string[] = PACKAGED ? [] : ['.']
 
+/** Of the clinic that every walk through the wizard imports. */
+export const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
+
 export interface RunningApp {
   readonly app: ElectronApplication
   readonly window: Page

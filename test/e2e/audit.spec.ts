@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { configure, createDump, firstStart } from '../../scripts/lib/walk.mjs'
 import type { AuditRow } from '../../src-preload/contract/audit'
-import { launchApp, removeData } from './app'
-
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
+import { launchApp, removeData, SETTINGS } from './app'
 
 test('the audit trail is shown in words, by import, checked anew, and saved with its chain', async () => {
   const running = await launchApp()

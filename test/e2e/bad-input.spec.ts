@@ -10,7 +10,7 @@ import type { FailureCode } from '../../src-preload/contract/result'
 import { FAILURES } from '../../src-renderer/words/failures'
 import { BAD_EXPORTS, type BadExport, UNREADABLE } from '../bad-input/bad-exports'
 import { boundByModes, mountSmallDisk } from '../bad-input/system-limits'
-import { launchApp, ROOT, type RunningApp, removeData } from './app'
+import { launchApp, ROOT, type RunningApp, removeData, SETTINGS } from './app'
 import { HEADLESS, type Key, type PracticeServer, startServer } from './practice-server'
 
 const PATIENTS = 6
@@ -18,7 +18,6 @@ const EVERYBODY_CREATED = `${PATIENTS} created, 0 updated, 0 unchanged`
 const MANY = 150
 /** Enough to begin with them, not to end. */
 const ROOM_BYTES = 512 * 1024
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 const PICTURES = join(ROOT, 'out/bad-input')
 
 let folder: string

@@ -6,10 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { APP_ARGS, launchApp, ROOT, type RunningApp, removeData } from './app'
+import { APP_ARGS, launchApp, ROOT, type RunningApp, removeData, SETTINGS } from './app'
 
 const DOCUMENT = '<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"></ClinicalDocument>'
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 
 let running: RunningApp
 let page: Page

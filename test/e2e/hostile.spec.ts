@@ -7,9 +7,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
 import { syntheticDocument } from '../main/pipeline/synthetic-document'
-import { launchApp, type RunningApp, removeData } from './app'
-
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
+import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
 
 let running: RunningApp
 let page: Page

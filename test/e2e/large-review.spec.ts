@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { runnerImport } from 'vite'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { launchApp, ROOT, type RunningApp, removeData } from './app'
+import { launchApp, ROOT, type RunningApp, removeData, SETTINGS } from './app'
 import { type LongTasks, longTasks } from './long-tasks'
 
 /** Set by the benchmark alone. */
@@ -18,7 +18,6 @@ const ALL = STAGED + SAMPLE
 /** One patient is called so. */
 const ONE = 'Zebediah'
 const MOST_BUILT = 60
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 
 let running: RunningApp
 let page: Page

@@ -9,10 +9,9 @@ import { expect, type Page, test } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
 import { MARKED_FILES, NAMES, SPOKEN, WORDS } from '../phi/marked-patient'
 import { leaksBelow, wordsIn } from '../phi/search'
-import { launchApp, type RunningApp } from './app'
+import { launchApp, type RunningApp, SETTINGS } from './app'
 import { engineIds } from './engine-ids'
 
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 /** Filled in from a table, for the second patient. */
 const FILLED = 'zqfilledmarker@example.org'
 const ALL = [...SPOKEN, ...Object.values(NAMES), FILLED]

@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { addSample, button, configure, createDump, firstStart, openReview, parse } from '../../scripts/lib/walk.mjs'
 import type { Result } from '../../src-preload/contract/result'
-import { launchApp, type RunningApp, removeData } from './app'
+import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
 import { startServer } from './practice-server'
 
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 /** A minute of this many milliseconds: ten of them pass before the window locks. */
 const SHORT_MINUTE = { TEBRA_IMPORT_MINUTE_MS: '300' }
 /** In the sample export, and on the screen of Verify & review. */

@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData } from './app'
-
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
+import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
 
 let running: RunningApp
 test.beforeEach(async () => {

@@ -1,7 +1,7 @@
 /** The real window, made small and large in one session: at every size each screen is laid out anew and whole. */
 import { expect, type Page, test } from '@playwright/test'
 import { addSample, button, configure, createDump, firstStart, openReview, parse } from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData } from './app'
+import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
 import { CUT_OFF } from './cut-off'
 
 const SIZES = [
@@ -11,7 +11,6 @@ const SIZES = [
   { width: 900, height: 600 },
 ]
 const SIDEBAR_PX = 236
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 
 let running: RunningApp
 test.beforeEach(async () => {

@@ -2,9 +2,7 @@
 import { once } from 'node:events'
 import { expect, type Page, test } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData } from './app'
-
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
+import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
 
 let running: RunningApp
 let page: Page

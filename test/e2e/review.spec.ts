@@ -1,9 +1,7 @@
 /** Verify & review in the real window: what the checklist leads to, what is shown, and that going back loses nothing. */
 import { expect, type Page, test } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData } from './app'
-
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
+import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
 
 let running: RunningApp
 let page: Page

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { addSample, button, configure, createDump, firstStart } from '../../scripts/lib/walk.mjs'
 import type { ImportApi } from '../../src-preload/contract/api'
-import { launchApp, type RunningApp, removeData } from './app'
+import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
 import { engineIds, isAlive } from './engine-ids'
 
 declare global {
@@ -12,8 +12,6 @@ declare global {
     readonly tebraImport: ImportApi
   }
 }
-
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 
 const state = (page: Page) => page.evaluate(() => window.tebraImport.call('app:state'))
 

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData } from './app'
+import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
 
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 /** Family names of the sample export: none may stand in plain text anywhere outside the window. */
 const PATIENTS = ['Abernathy', 'Calloway', 'Castellan', 'Chowdhury']
 

@@ -3,11 +3,10 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import * as walk from '../../../scripts/lib/walk.mjs'
-import { launchApp, ROOT, type RunningApp, removeData } from '../../e2e/app'
+import { launchApp, ROOT, type RunningApp, removeData, SETTINGS } from '../../e2e/app'
 import { longTasks } from '../../e2e/long-tasks'
 import type { WindowStage1 } from '../results'
 
-const SETTINGS = { organisationId: 'T-1', organisationName: 'Practice Clinic', defaultUser: 'Jordan Miles' }
 const STAGE_MS = 360_000
 const inputs = ['copies', 'generated'].map((name) => join(ROOT, 'out/bench/input', name))
 

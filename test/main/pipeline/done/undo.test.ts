@@ -23,6 +23,15 @@ const importAgain = async (engine: TestEngine, folder: string): Promise<string> 
   return id
 }
 
+/** Written there, but no attempt is ever answered: the run stops in the middle of its contacts. */
+const stoppedInFlight = async (engine: TestEngine, workspace: PracticeWorkspace, dumpId: string): Promise<void> => {
+  workspace.setFaults({ seed: 1, rate: 0, kinds: [] })
+  workspace.failNext('cut-after-write', 40)
+  await engine.call('stage2:start', { dumpId })
+  expect(await engine.settled(dumpId)).toMatchObject({ stage: 'failed', failure: { code: 'offline' } })
+  workspace.setFaults()
+}
+
 const firstImport = async (count: number) => {
   const engine = await createTestEngine({ workerFile })
   const dumpId = await newDump(engine, OWNER)
@@ -92,12 +101,7 @@ describe('undo of a run', () => {
     await parsed(engine, dumpId, writeExport({ ...patients(8), 'old.ccda': patient(8, { problems: ['Asthma'] }) }))
     const workspace = await practice(engine)
     await engine.call('stage2:approve', { dumpId })
-    // Written there, but no attempt is ever answered: the run stops in the middle of several contacts.
-    workspace.setFaults({ seed: 1, rate: 0, kinds: [] })
-    workspace.failNext('cut-after-write', 40)
-    await engine.call('stage2:start', { dumpId })
-    expect(await engine.settled(dumpId)).toMatchObject({ stage: 'failed', failure: { code: 'offline' } })
-    workspace.setFaults()
+    await stoppedInFlight(engine, workspace, dumpId)
     await engine.call('dump:cancel', { dumpId })
     const receipt = await engine.call('receipt:get', { dumpId })
     expect(receipt.patients).toMatchObject({ imported: 0, created: 0 })
@@ -120,11 +124,7 @@ describe('undo of a run', () => {
     await parsed(engine, dumpId, writeExport(patients(1)))
     const workspace = await practice(engine)
     await engine.call('stage2:approve', { dumpId })
-    workspace.setFaults({ seed: 1, rate: 0, kinds: [] })
-    workspace.failNext('cut-after-write', 40)
-    await engine.call('stage2:start', { dumpId })
-    expect(await engine.settled(dumpId)).toMatchObject({ stage: 'failed', failure: { code: 'offline' } })
-    workspace.setFaults()
+    await stoppedInFlight(engine, workspace, dumpId)
     // By now the workspace lists it, as if it had always been there.
     await engine.call('stage2:approve', { dumpId })
     const { rows } = await engine.call('patients:page', { dumpId, ...everyone })
