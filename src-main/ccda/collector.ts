@@ -8,12 +8,10 @@ import type { ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'
 import { type EntrySink, readEntry } from './entries'
 import { patientKeyOf, readCareTeam, readDemographics, readDocumentHeader, readEncompassingEncounter } from './header'
-import { MAX_REFERENCED_CHARACTERS, OverLimit } from './limits'
-import { narrativeRow, wholeText } from './narrative-row'
-import { child, childrenOf, select, type XmlNode } from './node'
+import { narrativeRow, wholeText } from './narrative/narrative-row'
+import { createReferences } from './narrative/references'
 import { readAuthor } from './people'
 import type { DocumentReading, EmbeddedFile, SectionSummary, Statements } from './reading'
-import { createReferences } from './references'
 import {
   addAccount,
   createNumbering,
@@ -24,6 +22,8 @@ import {
 } from './section-account'
 import { readCode, readInstant } from './values'
 import type { Oddity, SectionParts, WalkerSink } from './walker'
+import { MAX_REFERENCED_CHARACTERS, OverLimit } from './xml/limits'
+import { child, childrenOf, select, type XmlNode } from './xml/node'
 
 type Rows = { [K in StatementKind]: Statement<K>[] }
 

@@ -1,6 +1,6 @@
 /** What a reader may ask while it reads one entry, and where it reports what it met. */
 import type { Provider } from '../../src-preload/contract/data-types'
-import type { XmlNode } from './node'
+import type { XmlNode } from './xml/node'
 
 export interface ReadContext {
   /** LOINC code of the section, else its title; stands in every `source`. */

@@ -1,8 +1,8 @@
 /** Files inside a document: nonXMLBody/text and observationMedia/value, base64 (CDA R2 ED). */
 import { sha256Of } from '../lib/sha256'
 import type { Carried } from './carried'
-import { attribute, child, type XmlNode } from './node'
 import type { EmbeddedFile } from './reading'
+import { attribute, child, type XmlNode } from './xml/node'
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',

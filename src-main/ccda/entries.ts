@@ -5,11 +5,11 @@
 import type { Statement, StatementKind } from '../../src-preload/contract/statements'
 import type { ReadContext } from './context'
 import { judgeByNarrative } from './judge'
-import { attribute, child, childrenOf, isTrue, type XmlNode } from './node'
 import type { Account } from './reading'
 import { readRow, type SectionTable, type StatementContext } from './section'
 import { SECTIONS } from './sections'
-import { foldSpaces } from './spaces'
+import { attribute, child, childrenOf, isTrue, type XmlNode } from './xml/node'
+import { foldSpaces } from './xml/spaces'
 
 type Table = SectionTable<StatementKind>
 const tables = Object.values(SECTIONS) as unknown as Table[]

@@ -1,11 +1,12 @@
 /** The XML of one entry, cut out of its document as it stands there, for a person to read beside the statement. */
-import { createDecoder } from './decode'
-import { isMime, unwrapMime } from './mime'
-import type { Handlers } from './namespaces'
-import type { XmlNode } from './node'
+
 import { createNumbering, openAccount } from './section-account'
-import { createTokenizer, XmlSyntaxError } from './tokenizer'
 import { NotClinicalDocument, type SectionParts, Walker, type WalkerSink } from './walker'
+import { createDecoder } from './xml/decode'
+import { isMime, unwrapMime } from './xml/mime'
+import type { Handlers } from './xml/namespaces'
+import type { XmlNode } from './xml/node'
+import { createTokenizer, XmlSyntaxError } from './xml/tokenizer'
 
 /** As in `Source`. Entry 0 of `header` is the visit of which the document tells (componentOf). */
 export interface EntryPlace {

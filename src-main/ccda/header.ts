@@ -7,9 +7,9 @@ import type { Demographics, DocumentHeader } from '../../src-preload/contract/re
 import type { Statement } from '../../src-preload/contract/statements'
 import { sha256Of } from '../lib/sha256'
 import type { ReadContext } from './context'
-import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from './node'
 import { readAddress, readAuthor, readName, readPerformer, readProvider, readTelecomsOf } from './people'
 import { compact, displayOf, readCode, readIdentifier, readInstant, readPeriod } from './values'
+import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from './xml/node'
 
 /** US social security numbers must never identify a patient here. */
 const SSN = '2.16.840.1.113883.4.1'

@@ -8,10 +8,10 @@ import {
   NO_KNOWN_CODES,
   NO_KNOWN_WORDS,
 } from './codes/code-systems'
-import { attribute, select, type XmlNode } from './node'
 import { type StatementContext, saysNothing, type Verdict } from './section'
 import { CONDITION_WORDS, statedStatus } from './stated-status'
 import { codesOf, displayOf } from './values'
+import { attribute, select, type XmlNode } from './xml/node'
 
 const SNOMED = '2.16.840.1.113883.6.96'
 

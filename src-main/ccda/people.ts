@@ -2,9 +2,9 @@
 import type { Address, HumanName, Identifier, Provider, Telecom } from '../../src-preload/contract/data-types'
 import { toE164 } from '../lib/phone'
 import type { ReadContext, Reader } from './context'
-import { attribute, child, childrenOf, select, textOf, type XmlNode } from './node'
-import { foldSpaces } from './spaces'
 import { compact, readCode, readIdentifier } from './values'
+import { attribute, child, childrenOf, select, textOf, type XmlNode } from './xml/node'
+import { foldSpaces } from './xml/spaces'
 
 /** National Provider Identifier. */
 export const NPI = '2.16.840.1.113883.4.6'

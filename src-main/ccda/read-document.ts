@@ -2,12 +2,12 @@
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { type Carried, takeCarried } from './carried'
 import { Collector } from './collector'
-import { createDecoder, type Decoder } from './decode'
-import { isMime, unwrapMime } from './mime'
-import { quickScan } from './quick-scan'
 import type { DocumentReading } from './reading'
-import { createTokenizer, XmlSyntaxError } from './tokenizer'
 import { NotClinicalDocument, Walker } from './walker'
+import { createDecoder, type Decoder } from './xml/decode'
+import { isMime, unwrapMime } from './xml/mime'
+import { quickScan } from './xml/quick-scan'
+import { createTokenizer, XmlSyntaxError } from './xml/tokenizer'
 
 export interface DocumentReader {
   write(chunk: Uint8Array): void

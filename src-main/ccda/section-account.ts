@@ -1,9 +1,9 @@
 /** The account of one section while it is read: what it is, what it gave, and what was met without giving a row. */
 import { kindOfSection, type SectionKind } from './entries'
-import { attribute, child, childrenOf } from './node'
 import { ACCOUNTS, type Account, type SectionSummary } from './reading'
 import { titleOf } from './section'
 import type { SectionParts } from './walker'
+import { attribute, child, childrenOf } from './xml/node'
 
 export interface SectionAccount {
   readonly kind: SectionKind

@@ -5,10 +5,10 @@
 import type { Provider } from '../../src-preload/contract/data-types'
 import type { Statement, StatementKind } from '../../src-preload/contract/statements'
 import type { ReadContext, Reader } from './context'
-import { attribute, child, childrenOf, isTrue, select, selectAll, textOf, type XmlNode } from './node'
 import { readAuthor } from './people'
 import type { Account } from './reading'
 import { compact, readCode, readIdentifier, readPeriod, readTextOrReference } from './values'
+import { attribute, child, childrenOf, isTrue, select, selectAll, textOf, type XmlNode } from './xml/node'
 
 export interface StatementContext extends ReadContext {
   /** The enclosing act or organizer: concern, panel, family member. */

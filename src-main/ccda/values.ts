@@ -3,8 +3,8 @@ import type { Code, Identifier, Instant, Period, Quantity, Value } from '../../s
 import { CODE_SYSTEMS } from './codes/code-systems'
 import { toUcum } from './codes/units'
 import type { ReadContext, Reader } from './context'
-import { attribute, child, childrenOf, textOf, type XmlNode } from './node'
 import { parseInstant } from './time'
+import { attribute, child, childrenOf, textOf, type XmlNode } from './xml/node'
 
 /** The value without its undefined keys; undefined for a value without any other. */
 export function compact<T extends object>(value: T): T | undefined {

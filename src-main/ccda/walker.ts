@@ -3,10 +3,10 @@
  * handed on as soon as its section's narrative is known (by the schema it precedes the entries) and then dropped.
  */
 import { CONTAINERS } from './codes/known-names'
-import { MAX_TEXT_CHARACTERS, OverLimit } from './limits'
-import type { Handlers, UnknownName } from './namespaces'
-import { createNarrative, type Narrative, type NarrativeBuilder } from './narrative'
-import { createNode, type XmlNode } from './node'
+import { createNarrative, type Narrative, type NarrativeBuilder } from './narrative/narrative'
+import { MAX_TEXT_CHARACTERS, OverLimit } from './xml/limits'
+import type { Handlers, UnknownName } from './xml/namespaces'
+import { createNode, type XmlNode } from './xml/node'
 
 export interface SectionParts {
   /** templateId, code, title, author … : everything of the section but its text, entries and subsections. */

@@ -8,9 +8,9 @@ import type { Statement } from '../../../src-preload/contract/statements'
 import { GENERIC_WORDS } from '../codes/code-systems'
 import type { Reader } from '../context'
 import { concernStatus, isGeneric, judgeAbsence, saysNoneKnown, statusOfCode, withStatus } from '../judge'
-import { attribute, child, childrenOf, hasTemplate, isTrue, textOf, type XmlNode } from '../node'
 import { defineSection, type Field, one } from '../section'
 import { codesOf, compact, displayOf, readCode, readPeriod } from '../values'
+import { attribute, child, childrenOf, hasTemplate, isTrue, textOf, type XmlNode } from '../xml/node'
 
 const REACTIONS = ['2.16.840.1.113883.10.20.22.4.9', '2.16.840.1.113883.10.20.1.54']
 const SEVERITY = '2.16.840.1.113883.10.20.22.4.8'

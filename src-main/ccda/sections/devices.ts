@@ -1,8 +1,8 @@
 /** Medical equipment (section 2.16.840.1.113883.10.20.22.2.23): supplies (…22.4.50) and implanted devices. */
 import { judgeAbsence } from '../judge'
-import { attribute, child, select, type XmlNode } from '../node'
 import { defineSection, one } from '../section'
 import { readCode, readQuantity } from '../values'
+import { attribute, child, select, type XmlNode } from '../xml/node'
 import { readProduct } from './medications'
 
 /** Unique device identifiers: FDA, or the device identifier of GS1, HIBCC and ICCBBA (C-CDA companion guide, UDI). */

@@ -2,10 +2,10 @@
 import type { Statement } from '../../../src-preload/contract/statements'
 import type { Reader } from '../context'
 import { eventStatus, judgeAbsence, withStatus } from '../judge'
-import { child, childrenOf, isTrue, select, selectAll, textOf } from '../node'
 import { readPerformer } from '../people'
 import { all, defineSection, one } from '../section'
 import { displayOf, readCode } from '../values'
+import { child, childrenOf, isTrue, select, selectAll, textOf } from '../xml/node'
 
 const PROBLEM = '2.16.840.1.113883.10.20.22.4.4'
 const INDICATION = '2.16.840.1.113883.10.20.22.4.19'

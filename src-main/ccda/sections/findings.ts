@@ -3,10 +3,11 @@
  * nutrition, physical findings, care team members, note activities, and every statement nested in another or standing in an unknown section that no other
  * table reads. `list` says which of them.
  */
-import { hasTemplate } from '../node'
+
 import { readPerformer } from '../people'
 import { all, defineSection, one, saysNothing } from '../section'
 import { readCode, readValue } from '../values'
+import { hasTemplate } from '../xml/node'
 
 /** Its text is the section's narrative, which is staged as a note; the act adds author, kind and time. */
 const NOTE_ACTIVITY = '2.16.840.1.113883.10.20.22.4.202'

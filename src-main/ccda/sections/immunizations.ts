@@ -1,9 +1,9 @@
 /** Immunizations (section 2.16.840.1.113883.10.20.22.2.2). negationInd is a refusal or a vaccine not given. */
 import { eventStatus, judgeAbsence, withStatus } from '../judge'
-import { attribute, child, select, textOf } from '../node'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one } from '../section'
 import { displayOf, readCode, readValue } from '../values'
+import { attribute, child, select, textOf } from '../xml/node'
 import { readDuration, readProduct } from './medications'
 
 const REFUSAL = '2.16.840.1.113883.10.20.22.4.53'

@@ -1,7 +1,8 @@
 /** Payers (section 2.16.840.1.113883.10.20.22.2.18): coverage activity (…22.4.60) around policy activities (…22.4.61). */
-import { attribute, child, select, textOf, type XmlNode } from '../node'
+
 import { defineSection, one, saysNothing } from '../section'
 import { readCode } from '../values'
+import { attribute, child, select, textOf, type XmlNode } from '../xml/node'
 
 /** participant typeCode COV is the covered party (the member), HLD the holder of the policy. */
 const member = (statement: XmlNode): XmlNode | undefined =>

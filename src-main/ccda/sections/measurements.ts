@@ -2,10 +2,10 @@
 import type { Statement } from '../../../src-preload/contract/statements'
 import type { Reader } from '../context'
 import { judgeAbsence, statusCodeOf, withStatus } from '../judge'
-import { attribute, child } from '../node'
 import { readPerformer } from '../people'
 import { all, type Field, one, readComment, type Verdict } from '../section'
 import { compact, readCode, readIdentifier, readPeriod, readTextOrReference, readValue } from '../values'
+import { attribute, child } from '../xml/node'
 
 type Measurement = Statement<'results'>
 type Range = NonNullable<Measurement['referenceRanges']>[number]

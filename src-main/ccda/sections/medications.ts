@@ -6,11 +6,11 @@
 import type { ClinicalStatus, Statement } from '../../../src-preload/contract/statements'
 import type { Reader } from '../context'
 import { endedBefore, judgeAbsence, STOPPED, saysNoneKnown, statusCodeOf, withStatus } from '../judge'
-import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../node'
 import { readPerformer, readProvider } from '../people'
 import { all, attributeOf, defineSection, type Field, one, type StatementContext } from '../section'
 import { DRUG_WORDS, statedStatus } from '../stated-status'
 import { compact, displayOf, readCode, readPeriod, readQuantity, readTextOrReference, readValue } from '../values'
+import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../xml/node'
 
 const FREE_TEXT_SIG = '2.16.840.1.113883.10.20.22.4.147'
 const INDICATION = '2.16.840.1.113883.10.20.22.4.19'

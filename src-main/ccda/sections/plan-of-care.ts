@@ -3,10 +3,10 @@
  * here is intended, ordered or advised, never done. `kind` comes from the statement's element and template.
  */
 import type { Statement } from '../../../src-preload/contract/statements'
-import { hasTemplate, type XmlNode } from '../node'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one, saysNothing } from '../section'
 import { readCode, readValue } from '../values'
+import { hasTemplate, type XmlNode } from '../xml/node'
 import { readDuration, readFrequency, readProduct } from './medications'
 
 type Kind = Statement<'planOfCare'>['kind']

@@ -5,9 +5,9 @@
 import type { Code } from '../../../src-preload/contract/data-types'
 import type { Reader } from '../context'
 import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
-import { child } from '../node'
 import { defineSection, type Field, one } from '../section'
 import { codesOf, readCode, readTextOrReference } from '../values'
+import { child } from '../xml/node'
 
 const STATUS = '2.16.840.1.113883.10.20.22.4.6'
 const C32_STATUS = '2.16.840.1.113883.10.20.1.50'

@@ -3,8 +3,8 @@
  * in `WRITTEN` are ever written, without attributes but row and column spans; everything else keeps its text. `ID`s are
  * remembered as ranges of the plain text, for the references of the entries.
  */
-import { MAX_TEXT_CHARACTERS, OverLimit } from './limits'
-import { foldSpaces } from './spaces'
+import { MAX_TEXT_CHARACTERS, OverLimit } from '../xml/limits'
+import { foldSpaces } from '../xml/spaces'
 
 const WRITTEN: Readonly<Record<string, string>> = {
   paragraph: 'p',

@@ -2,8 +2,9 @@
  * Narrative references (`<reference value="#id"/>`). 63 % of real documents hold some that do not resolve as written:
  * wrong case, a missing `#`, or an id of another section; those are found all the same, the rest is undefined.
  */
+
+import { foldSpaces } from '../xml/spaces'
 import type { Narrative } from './narrative'
-import { foldSpaces } from './spaces'
 
 export interface References {
   add(narrative: Narrative): void

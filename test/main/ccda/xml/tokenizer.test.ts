@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { MAX_DEPTH } from '../../../src-main/ccda/limits'
-import { createTokenizer } from '../../../src-main/ccda/tokenizer'
-import { documentWith, FILE, failureOf, read, section } from './document'
+import { MAX_DEPTH } from '../../../../src-main/ccda/xml/limits'
+import { createTokenizer } from '../../../../src-main/ccda/xml/tokenizer'
+import { documentWith, FILE, failureOf, read, section } from '../document'
 
 /** Events as text: `(name a=1`, `)`, and character data. */
 function events(xml: string): string[] {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Handlers } from '../../../src-main/ccda/namespaces'
-import { quickScan } from '../../../src-main/ccda/quick-scan'
-import { createTokenizer } from '../../../src-main/ccda/tokenizer'
-import { documentWith } from './document'
-import { concern, problem, problemList } from './statements'
+import type { Handlers } from '../../../../src-main/ccda/xml/namespaces'
+import { quickScan } from '../../../../src-main/ccda/xml/quick-scan'
+import { createTokenizer } from '../../../../src-main/ccda/xml/tokenizer'
+import { documentWith } from '../document'
+import { concern, problem, problemList } from '../statements'
 
 /** Events as text; text in one piece, however it was cut. */
 function recorder(): Handlers & { readonly seen: string[] } {

@@ -4,7 +4,7 @@
  * and saxes reads the document from the start and alone judges (tokenizer.ts). So it may know little, but must never take
  * for well-formed what is not.
  */
-import { interned } from '../lib/interned'
+import { interned } from '../../lib/interned'
 import { MAX_ATTRIBUTE_CHARACTERS, MAX_ATTRIBUTES, MAX_NAME_CHARACTERS, OverLimit } from './limits'
 import { type Handlers, kindOfAttribute, Namespaces } from './namespaces'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readSections, section, warningsOf } from './document'
-import { concern, problem, problemList } from './statements'
+import { readSections, section, warningsOf } from '../document'
+import { concern, problem, problemList } from '../statements'
 
 const VALUE = (reference: string): string =>
   `<value xsi:type="CD" nullFlavor="OTH"><originalText><reference value="${reference}"/></originalText></value>`

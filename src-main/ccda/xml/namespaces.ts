@@ -1,6 +1,6 @@
 /** Names under our stable prefixes, whatever prefixes a document declares for its namespaces. */
-import { interned } from '../lib/interned'
-import { KNOWN_ATTRIBUTES, KNOWN_ELEMENTS, PREFIXED_ATTRIBUTES } from './codes/known-names'
+import { interned } from '../../lib/interned'
+import { KNOWN_ATTRIBUTES, KNOWN_ELEMENTS, PREFIXED_ATTRIBUTES } from '../codes/known-names'
 import { MAX_DEPTH } from './limits'
 
 /** What a document says with words that no reader knows: damaged, or an extension. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readSections } from './document'
-import { medication, medicationList } from './statements'
+import { readSections } from '../document'
+import { medication, medicationList } from '../statements'
 
 const row = (id: string, ...cells: readonly string[]): string =>
   `<tr ID="${id}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isMime, unwrapMime } from '../../../src-main/ccda/mime'
-import { createDocumentReader } from '../../../src-main/ccda/read-document'
-import { documentWith, failureOf, read, section } from './document'
+import { createDocumentReader } from '../../../../src-main/ccda/read-document'
+import { isMime, unwrapMime } from '../../../../src-main/ccda/xml/mime'
+import { documentWith, failureOf, read, section } from '../document'
 
 const DOCUMENT = documentWith(section({ code: '10164-2', text: 'Zoë = well, temperature 37 °C' }))
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createNarrative } from '../../../src-main/ccda/narrative'
-import { createTokenizer } from '../../../src-main/ccda/tokenizer'
-import { readSections, section } from './document'
+import { createNarrative } from '../../../../src-main/ccda/narrative/narrative'
+import { createTokenizer } from '../../../../src-main/ccda/xml/tokenizer'
+import { readSections, section } from '../document'
 
 const htmlOf = (text: string): string | undefined => readSections(section({ code: '10164-2', text })).notes[0]?.html
 

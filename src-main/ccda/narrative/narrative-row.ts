@@ -2,9 +2,10 @@
  * The narrative row (table row or list item) that speaks of a statement: the one its references point into, else the
  * only one that names it. Exports often say in words what the entry leaves out, above all whether a drug is taken now.
  */
+
+import type { XmlNode } from '../xml/node'
+import { foldSpaces } from '../xml/spaces'
 import type { Narrative, Range } from './narrative'
-import type { XmlNode } from './node'
-import { foldSpaces } from './spaces'
 
 const SHORTEST_NAME = 4
 

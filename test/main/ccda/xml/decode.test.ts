@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createDecoder, encodingOf } from '../../../src-main/ccda/decode'
-import { createDocumentReader } from '../../../src-main/ccda/read-document'
-import { documentWith, FILE, read, section } from './document'
+import { createDocumentReader } from '../../../../src-main/ccda/read-document'
+import { createDecoder, encodingOf } from '../../../../src-main/ccda/xml/decode'
+import { documentWith, FILE, read, section } from '../document'
 
 const NARRATIVE = 'Zoë – 37 °C, 5 µg, “naïve”, 患者 🩺'
 const document = (declared: string): string =>
