@@ -6,14 +6,19 @@ import { ensureBuild } from './lib/build.mjs'
 import { ensurePackages } from './lib/ensure-packages.mjs'
 import { ensureSystem } from './lib/ensure-system.mjs'
 import { nodeCommand } from './lib/node24.mjs'
+import { optionsOf } from './lib/options.mjs'
 import { playwrightCommand } from './lib/playwright.mjs'
 import { inRoot, say, stop } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
 import { runInSession } from './lib/session.mjs'
 
+const { quick, full, only } = optionsOf('npm run bench [-- --quick | --full] [--only NAME]', {
+  quick: { type: 'boolean', default: false },
+  full: { type: 'boolean', default: false },
+  only: { type: 'string' },
+})
 const args = process.argv.slice(2)
-const isQuick = args.includes('--quick')
-const patients = isQuick ? 500 : args.includes('--full') ? 50_000 : 2_000
+const patients = quick ? 500 : full ? 50_000 : 2_000
 
 /** @param {string} program */
 const built = async (program) => await nodeCommand(`out/bench/build/${program}.cjs`, args)
@@ -31,10 +36,9 @@ async function inWindow(tests, env) {
 const engine = async () => await run(await built('main'), { stdout: 'stderr' })
 const inTheWindow = {
   window: async () =>
-    await inWindow(['--config', 'test/bench/window'], { TEBRA_IMPORT_BENCH_ROUNDS: isQuick ? '1' : '5' }),
+    await inWindow(['--config', 'test/bench/window'], { TEBRA_IMPORT_BENCH_ROUNDS: quick ? '1' : '5' }),
   'review table': async () => await inWindow(['large-review'], { TEBRA_IMPORT_REVIEW_PATIENTS: `${patients}` }),
 }
-const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? stop('--only needs a name')) : undefined
 const chosen = Object.entries(inTheWindow).flatMap(([name, work]) => (name === only ? [work] : []))
 /** A part that fails is missing in the report, and costs no other. */
 const parts = only === undefined ? [engine, ...Object.values(inTheWindow)] : chosen.length > 0 ? chosen : [engine]

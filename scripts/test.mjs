@@ -5,6 +5,7 @@ import { buildCommand } from './lib/build.mjs'
 import { ensurePackages } from './lib/ensure-packages.mjs'
 import { ensureSystem } from './lib/ensure-system.mjs'
 import { nodeCommand } from './lib/node24.mjs'
+import { optionsOf } from './lib/options.mjs'
 import { playwrightCommand } from './lib/playwright.mjs'
 import { inRoot } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
@@ -16,7 +17,8 @@ import { playwrightCounts, stageCounts, vitestCounts } from './lib/test-counts.m
  * @typedef {{ name: string, work: () => Promise<Counts> }} Stage
  */
 
-const withWindow = !process.argv.includes('--no-window')
+const options = optionsOf('npm test [-- --no-window]', { 'no-window': { type: 'boolean', default: false } })
+const withWindow = !options['no-window']
 const RESULTS = inRoot('out/test')
 
 await ensurePackages()

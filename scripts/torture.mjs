@@ -4,6 +4,7 @@ import { buildCommand } from './lib/build.mjs'
 import { ensurePackages } from './lib/ensure-packages.mjs'
 import { ensureSystem } from './lib/ensure-system.mjs'
 import { nodeCommand } from './lib/node24.mjs'
+import { optionsOf } from './lib/options.mjs'
 import { playwrightCommand } from './lib/playwright.mjs'
 import { inRoot, say, stop } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
@@ -11,8 +12,9 @@ import { runInSession } from './lib/session.mjs'
 
 /** @typedef {{ readonly kind: string, readonly what: string, readonly lost?: string }} Case */
 
-const at = process.argv.indexOf('--seed')
-const seed = at < 0 ? `${Date.now() % 1_000_000_000}` : (process.argv[at + 1] ?? stop('--seed needs a number'))
+const { seed } = optionsOf('npm run torture [-- --seed N]   N: as an earlier run printed it, to try the same again', {
+  seed: { type: 'string', default: `${Date.now() % 1_000_000_000}` },
+})
 const OUT = inRoot('out/torture')
 
 await ensurePackages()

@@ -85,10 +85,15 @@ async function show(page, name) {
   const file = path.join(OUT, `${String(shots).padStart(2, '0')}-${name}.png`)
   const cdp = await page.context().newCDPSession(page)
   await page.waitForTimeout(SETTLE_MS)
-  const height = await page.getByRole('main').evaluate((main) => main.scrollHeight)
-  const tall = { width: SIZE.width, height: Math.max(height, SIZE.height), deviceScaleFactor: 1, mobile: false }
-  await cdp.send('Emulation.setDeviceMetricsOverride', tall)
-  await page.waitForTimeout(SETTLE_MS)
+  const main = page.getByRole('main')
+  let { height } = SIZE
+  // Twice: a table that takes its share of the window is taller in a taller one.
+  for (let round = 0; round < 2; round += 1) {
+    height = Math.max(height, await main.evaluate(({ scrollHeight }) => scrollHeight))
+    const tall = { width: SIZE.width, height, deviceScaleFactor: 1, mobile: false }
+    await cdp.send('Emulation.setDeviceMetricsOverride', tall)
+    await page.waitForTimeout(SETTLE_MS)
+  }
   await page.screenshot({ path: file })
   await cdp.send('Emulation.clearDeviceMetricsOverride')
   await cdp.detach()

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from './project.mjs'
 
@@ -12,14 +13,19 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 const GROUP_END_MS = 5_000
 const GROUP_POLL_MS = 100
 
+/** What asked this script to end. @type {NodeJS.Signals | undefined} */
+let endedBy
+
 /**
  * Runs one command to its end and answers its exit code (1 when a signal ended it, 127 when it could not start).
  * With `group` (not on Windows) what the command started is ended with it, even behind wrappers that pass no signal on.
+ * After a signal nothing more is run: the callers' `finally` blocks clean up, and the script ends.
  * @param {Command} command
  * @param {RunOptions} [options]
  * @returns {Promise<number>}
  */
 export async function run({ command, args, env }, { cwd = root, stdout = 'inherit', group = false } = {}) {
+  if (endedBy !== undefined) return await new Promise(() => {})
   const output = stdout === 'stderr' ? 2 : stdout
   const child = spawn(command, args, {
     cwd,
@@ -28,8 +34,12 @@ export async function run({ command, args, env }, { cwd = root, stdout = 'inheri
     detached: group,
   })
   const target = group && child.pid !== undefined ? -child.pid : child.pid
-  const passOn = SIGNALS.map((signal) => /** @type {const} */ ([signal, () => send(target, signal)]))
-  for (const [signal, listener] of passOn) process.on(signal, listener)
+  /** @param {NodeJS.Signals} signal */
+  const passOn = (signal) => {
+    endedBy = signal
+    send(target, signal)
+  }
+  for (const signal of SIGNALS) process.on(signal, passOn)
   try {
     const code = await new Promise((resolve) => {
       child.on('error', () => resolve(127))
@@ -38,9 +48,16 @@ export async function run({ command, args, env }, { cwd = root, stdout = 'inheri
     if (group) await endGroup(target)
     return code
   } finally {
-    for (const [signal, listener] of passOn) process.off(signal, listener)
+    for (const signal of SIGNALS) process.off(signal, passOn)
+    if (endedBy !== undefined) endWith(endedBy)
   }
 }
+
+/**
+ * As a shell reports it, and only after the callers' `finally` blocks.
+ * @param {NodeJS.Signals} signal
+ */
+const endWith = (signal) => setImmediate(() => process.exit(128 + os.constants.signals[signal]))
 
 /**
  * @param {number | undefined} target a process, or a group of them when negative

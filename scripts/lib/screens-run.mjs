@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { build, preview } from 'vite'
 import { bringAxe, violations } from './axe.mjs'
+import { optionsOf } from './options.mjs'
 import { packPng } from './pack-png.mjs'
 import { inRoot, say, stop } from './project.mjs'
 import { openCamera } from './screens-camera.mjs'
@@ -26,10 +27,14 @@ const SIZES = [LAPTOP, { ...LAPTOP, name: '1920x1080', width: 1920, height: 1080
 const CAMERAS = 2
 
 const OUT = inRoot('out/screens')
+const options = optionsOf('npm run screens [-- --only home,review | --readme] [--axe]', {
+  only: { type: 'string', default: '' },
+  readme: { type: 'boolean', default: false },
+  axe: { type: 'boolean', default: false },
+})
 /** Each screen is also looked at by axe (WCAG 2.2 AA), by day and by night. */
-const withAxe = process.argv.includes('--axe')
-const onlyAt = process.argv.indexOf('--only')
-const only = onlyAt < 0 ? [] : (process.argv[onlyAt + 1] ?? '').split(',')
+const withAxe = options.axe
+const only = options.only === '' ? [] : options.only.split(',')
 
 /** @type {string[]} */
 const problems = []
@@ -41,7 +46,7 @@ const address = server.resolvedUrls?.local[0] ?? stop('The preview could not be 
 const cameras = await Promise.all(Array.from({ length: CAMERAS }, () => openCamera(address)))
 if (withAxe) await Promise.all(cameras.map(({ page }) => bringAxe(page)))
 try {
-  await (process.argv.includes('--readme') ? drawReadme() : drawAll())
+  await (options.readme ? drawReadme() : drawAll())
 } finally {
   await Promise.all(cameras.map((camera) => camera.close()))
   await server.close()
