@@ -1,5 +1,5 @@
 /**
- * Who may import whom (README, "Folders"). `$1` is what the path of the importing file matched.
+ * Who may import whom (ARCHITECTURE.md). `$1` is what the path of the importing file matched.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 
