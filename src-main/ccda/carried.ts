@@ -1,73 +1,82 @@
 /**
- * Large files inside a document (ED, representation B64) are decoded straight from its bytes: as text, a scan of 150 MB
- * would be held four times over. In the document a word that stands nowhere else takes their place.
+ * A large file inside a document (ED, base64), decoded as its text comes and kept in pieces: as one text and one block,
+ * a scan of 150 MB would be held several times over.
  */
-import { randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { sha256Of } from '../lib/sha256'
 
-/** Smaller ones are read like any other text. */
-const LEAST_BYTES = 1024 * 1024
-const LONGEST_TAG = 2000
-const PIECE_CHARACTERS = 64 * 1024
+/** Each piece has a buffer of its own, to be handed over without a copy. */
+const PIECE_BYTES = 1024 * 1024
+const STEP_CHARACTERS = 64 * 1024
+const PADDING = '='
 
-const [LESS, GREATER, PADDING] = [0x3c, 0x3e, 0x3d]
+/** The first character that cannot stand in base64, wherever it stands. */
+export const NOT_BASE64 = /[^A-Za-z0-9+/=\s]/
 
-/** 1 for the letters of base64, 2 for blanks. */
-const KINDS = new Uint8Array(256)
-for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/') KINDS[letter.charCodeAt(0)] = 1
-for (const blank of ' \t\r\n') KINDS[blank.charCodeAt(0)] = 2
-
-export interface Carried {
-  /** The document without its large files. */
-  readonly rest: Uint8Array
-  /** By the word that stands for each. */
-  readonly files: ReadonlyMap<string, Uint8Array>
+export interface FileContent {
+  readonly pieces: readonly Uint8Array[]
+  readonly sha256: string
 }
 
-/** Undefined where it is not plainly base64: then it is left where it is. */
-function decode(run: Buffer): Uint8Array | undefined {
-  let letters = 0
-  let end = run.length
-  while (end > 0 && (run[end - 1] === PADDING || KINDS[run[end - 1] ?? 0] === 2)) end -= 1
-  for (let at = 0; at < end; at += 1) {
-    const kind = KINDS[run[at] ?? 0]
-    if (kind === 0) return undefined
-    if (kind === 1) letters += 1
+export class CarriedFile {
+  readonly #hash = createHash('sha256')
+  readonly #pieces: Uint8Array[] = []
+  #piece = new Uint8Array(PIECE_BYTES)
+  #filled = 0
+  /** Letters that make no whole bytes yet: at most three. */
+  #rest = ''
+  #state: 'open' | 'padded' | 'unreadable' = 'open'
+
+  write(text: string): void {
+    if (this.#state === 'unreadable') return
+    if (NOT_BASE64.test(text)) {
+      this.#state = 'unreadable'
+      this.#pieces.length = 0
+      return
+    }
+    for (let at = 0; at < text.length && this.#state === 'open'; at += STEP_CHARACTERS) {
+      const step = text.slice(at, at + STEP_CHARACTERS)
+      const padding = step.indexOf(PADDING)
+      this.#decode(padding < 0 ? step : step.slice(0, padding))
+      // As every decoder does, also where more follows.
+      if (padding >= 0) this.#state = 'padded'
+    }
   }
-  const bytes = Buffer.from(new ArrayBuffer(Math.floor((letters * 3) / 4)))
-  let written = 0
-  let rest = ''
-  for (let at = 0; at < end; at += PIECE_CHARACTERS) {
-    const text = rest + run.toString('latin1', at, Math.min(at + PIECE_CHARACTERS, end)).replace(/\s+/g, '')
-    const whole = text.length - (text.length % 4)
-    written += bytes.write(text.slice(0, whole), written, 'base64')
-    rest = text.slice(whole)
+
+  /** Undefined where it was no base64, or none at all. */
+  finish(): FileContent | undefined {
+    if (this.#state === 'unreadable') return undefined
+    this.#add(Buffer.from(this.#rest, 'base64'))
+    this.#rest = ''
+    if (this.#filled > 0) this.#pieces.push(this.#piece.slice(0, this.#filled))
+    this.#filled = 0
+    return this.#pieces.length === 0 ? undefined : { pieces: this.#pieces, sha256: this.#hash.digest('hex') }
   }
-  written += bytes.write(rest, written, 'base64')
-  return written === bytes.length ? bytes : undefined
+
+  #decode(text: string): void {
+    const letters = this.#rest + text.replace(/\s+/g, '')
+    const whole = letters.length - (letters.length % 4)
+    this.#add(Buffer.from(letters.slice(0, whole), 'base64'))
+    this.#rest = letters.slice(whole)
+  }
+
+  #add(bytes: Uint8Array): void {
+    this.#hash.update(bytes)
+    for (let at = 0; at < bytes.length; ) {
+      const part = bytes.subarray(at, at + PIECE_BYTES - this.#filled)
+      this.#piece.set(part, this.#filled)
+      this.#filled += part.length
+      at += part.length
+      if (this.#filled < PIECE_BYTES) continue
+      this.#pieces.push(this.#piece)
+      this.#piece = new Uint8Array(PIECE_BYTES)
+      this.#filled = 0
+    }
+  }
 }
 
-const startsFile = (document: Buffer, greater: number): boolean => {
-  const less = document.lastIndexOf(LESS, greater)
-  if (less < 0 || greater - less > LONGEST_TAG) return false
-  return /\srepresentation\s*=\s*["']B64["']/.test(document.toString('latin1', less, greater))
-}
-
-/** `bytes`: of an encoding in which ASCII is ASCII. Undefined where the document carries no large file. */
-export function takeCarried(bytes: Uint8Array): Carried | undefined {
-  if (bytes.length < LEAST_BYTES) return undefined
-  const document = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts: Uint8Array[] = []
-  const files = new Map<string, Uint8Array>()
-  let kept = 0
-  for (let at = document.indexOf(GREATER); at >= 0; at = document.indexOf(GREATER, at + 1)) {
-    const end = document.indexOf(LESS, at)
-    if (end - at < LEAST_BYTES || !startsFile(document, at)) continue
-    const file = decode(document.subarray(at + 1, end))
-    if (file === undefined) continue
-    const word = randomUUID()
-    files.set(word, file)
-    parts.push(document.subarray(kept, at + 1), Buffer.from(word))
-    kept = end
-  }
-  return files.size === 0 ? undefined : { rest: Buffer.concat([...parts, document.subarray(kept)]), files }
+/** A smaller one: its text is no burden. */
+export function decodeFile(text: string, isBase64: boolean): FileContent | undefined {
+  const bytes = Buffer.from(text, isBase64 ? 'base64' : 'utf8')
+  return bytes.length === 0 ? undefined : { pieces: [bytes], sha256: sha256Of(bytes) }
 }

@@ -3,7 +3,6 @@ import type { Provider } from '../../src-preload/contract/data-types'
 import type { Warning } from '../../src-preload/contract/record'
 import { type Note, STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import { attributionOf } from './attribution'
-import type { Carried } from './carried'
 import type { ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'
 import { type EntrySink, readEntry } from './entries'
@@ -32,7 +31,6 @@ const emptyRows = (): Rows =>
 
 export class Collector implements WalkerSink {
   readonly #file: string
-  readonly #carried: Carried['files'] | undefined
   readonly #rows = emptyRows()
   readonly #rowsById = new Map<string, { readonly first: Statement; contents?: Set<string> }>()
   readonly #header: XmlNode[] = []
@@ -47,10 +45,8 @@ export class Collector implements WalkerSink {
   #documentDate: string | undefined
   #referenced = 0
 
-  /** `carried`: the document's large files, by the words that stand for them in it. */
-  constructor(file: string, carried?: Carried['files']) {
+  constructor(file: string) {
     this.#file = file
-    this.#carried = carried
   }
 
   header(part: XmlNode): void {
@@ -188,7 +184,7 @@ export class Collector implements WalkerSink {
   }
 
   #addMedia(data: XmlNode, name: string, section?: SectionAccount): void {
-    const found = readEmbedded(data, name, this.#carried)
+    const found = readEmbedded(data, name)
     if (typeof found === 'string') this.#warn(found, section?.label, section?.entry)
     else this.#embedded.push(found)
   }

@@ -1,6 +1,5 @@
 /** Bytes of one C-CDA (or older CCD / C32) document → its reading, or why it cannot be read. Pure; never half a patient. */
 import { fail, ok, type Result } from '../../src-preload/contract/result'
-import { type Carried, takeCarried } from './carried'
 import { Collector } from './collector'
 import type { DocumentReading } from './reading'
 import { NotClinicalDocument, Walker } from './walker'
@@ -18,8 +17,8 @@ export interface DocumentReader {
 const HEAD_BYTES = 4096
 
 /** Feed chunks in order, then `end`. After the first fault further chunks are ignored. `file` is the name to show. */
-export function createDocumentReader(file: string, carried?: Carried['files']): DocumentReader {
-  const collector = new Collector(file, carried)
+export function createDocumentReader(file: string): DocumentReader {
+  const collector = new Collector(file)
   const tokenizer = createTokenizer(new Walker(collector))
   let decoder: Decoder | undefined
   let mime: Uint8Array[] | undefined
@@ -79,8 +78,8 @@ function faultOf(error: unknown, file: string): Result<never> {
 }
 
 const CHUNK_BYTES = 64 * 1024
-/** Larger documents are never held as one string. */
-const QUICK_BYTES = 8 * 1024 * 1024
+/** Larger documents are never held as one string; whoever has the file reads it in chunks. */
+export const QUICK_BYTES = 8 * 1024 * 1024
 
 function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES)
@@ -95,29 +94,22 @@ function decodeWhole(decoder: Decoder, bytes: Uint8Array): string {
 }
 
 /** Undefined where the document is not plainly well-formed: the reader above then says what it is. */
-function readQuickly(bytes: Uint8Array, file: string, carried?: Carried['files']): DocumentReading | undefined {
+function readQuickly(bytes: Uint8Array, file: string): DocumentReading | undefined {
   if (bytes.length > QUICK_BYTES || isMime(bytes)) return undefined
   const decoder = createDecoder(bytes.subarray(0, CHUNK_BYTES))
   const text = decodeWhole(decoder, bytes)
-  const collector = new Collector(file, carried)
+  const collector = new Collector(file)
   return quickScan(text, new Walker(collector)) ? collector.finish(decoder.encoding(), decoder.repaired()) : undefined
 }
 
-function readWith(bytes: Uint8Array, file: string, carried?: Carried['files']): Result<DocumentReading> {
+export function readDocument(bytes: Uint8Array, file: string): Result<DocumentReading> {
   try {
-    const reading = readQuickly(bytes, file, carried)
+    const reading = readQuickly(bytes, file)
     if (reading !== undefined) return ok(reading)
   } catch (error) {
     return faultOf(error, file)
   }
-  const reader = createDocumentReader(file, carried)
+  const reader = createDocumentReader(file)
   for (const chunk of chunksOf(bytes)) reader.write(chunk)
   return reader.end()
-}
-
-export function readDocument(bytes: Uint8Array, file: string): Result<DocumentReading> {
-  const carried = isMime(bytes) ? undefined : takeCarried(bytes)
-  const reading = carried && readWith(carried.rest, file, carried.files)
-  // A fault is told by its place in the document as it is.
-  return reading?.ok === true ? reading : readWith(bytes, file)
 }

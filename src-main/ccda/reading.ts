@@ -2,6 +2,7 @@
 import type { Provider } from '../../src-preload/contract/data-types'
 import type { Demographics, DocumentHeader, Warning } from '../../src-preload/contract/record'
 import type { Note, Statement, StatementKind } from '../../src-preload/contract/statements'
+import type { FileContent } from './carried'
 
 export type Statements = { readonly [K in StatementKind]: readonly Statement<K>[] }
 
@@ -24,11 +25,9 @@ export const ACCOUNTS = ['noKnown', 'refuted', 'null', 'duplicate', 'unreadable'
 export type Account = (typeof ACCOUNTS)[number]
 
 /** A file carried inside the document, base64-decoded. */
-export interface EmbeddedFile {
+export interface EmbeddedFile extends FileContent {
   readonly name: string
   readonly mediaType: string
-  readonly sha256: string
-  readonly bytes: Uint8Array
 }
 
 export interface DocumentReading {

@@ -2,9 +2,10 @@
  * Events → header parts, sections and entries, one at a time. No tree of the whole document is ever held: an entry is
  * handed on as soon as its section's narrative is known (by the schema it precedes the entries) and then dropped.
  */
+import { CarriedFile } from './carried'
 import { CONTAINERS } from './codes/known-names'
 import { createNarrative, type Narrative, type NarrativeBuilder } from './narrative/narrative'
-import { MAX_TEXT_CHARACTERS, OverLimit } from './xml/limits'
+import { LARGE_FILE_CHARACTERS, MAX_TEXT_CHARACTERS, OverLimit } from './xml/limits'
 import type { Handlers, UnknownName } from './xml/namespaces'
 import { createNode, type XmlNode } from './xml/node'
 
@@ -43,9 +44,21 @@ const isStructure = (name: string, parent: string): boolean =>
       ? parent === 'component'
       : name === 'section' && (parent === 'component' || parent === 'structuredBody' || parent === 'section')
 
-/** Of ED: a file in base64 is as long as it is. */
-const carriesFile = ({ attributes: { representation, mediaType = 'text/plain' } }: XmlNode): boolean =>
-  representation === 'B64' || !mediaType.startsWith('text/')
+/** Of ED (CDA R2 2.1.3). */
+const isBase64 = (node: XmlNode | undefined): boolean => node?.attributes.representation === 'B64'
+
+/** A file in base64 is as long as it is. */
+const carriesFile = (node: XmlNode): boolean =>
+  isBase64(node) || node.attributes.mediaType?.startsWith('text/') === false
+
+/** Text that has become long is a file, or too much. */
+const settleLong = (node: XmlNode): void => {
+  if (isBase64(node)) {
+    node.carried = new CarriedFile()
+    node.carried.write(node.text)
+    node.text = ''
+  } else if (node.text.length > MAX_TEXT_CHARACTERS && !carriesFile(node)) throw new OverLimit('text_too_long')
+}
 
 export class Walker implements Handlers {
   readonly #sink: WalkerSink
@@ -81,6 +94,10 @@ export class Walker implements Handlers {
     return this.#narrative !== undefined || (this.#tree.at(-1)?.text ?? '') !== ''
   }
 
+  holdsFile(): boolean {
+    return this.#narrative === undefined && isBase64(this.#tree.at(-1))
+  }
+
   text(text: string): void {
     if (this.#narrative !== undefined) {
       this.#narrative.text(text)
@@ -94,8 +111,12 @@ export class Walker implements Handlers {
     }
     if (node === undefined || CONTAINERS.has(node.name)) this.#odd('text_between_elements')
     if (node === undefined) return
+    if (node.carried !== undefined) {
+      node.carried.write(text)
+      return
+    }
     node.text += text
-    if (node.text.length > MAX_TEXT_CHARACTERS && !carriesFile(node)) throw new OverLimit('text_too_long')
+    if (node.text.length > LARGE_FILE_CHARACTERS) settleLong(node)
   }
 
   close(): void {

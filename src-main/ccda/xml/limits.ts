@@ -9,6 +9,8 @@ export const MAX_NAME_CHARACTERS = 500
 export const MAX_ATTRIBUTE_CHARACTERS = 1_000_000
 /** Of one narrative as rich text, and of one element unless it carries a file. */
 export const MAX_TEXT_CHARACTERS = 16_000_000
+/** In base64; a smaller file is read like any other text. */
+export const LARGE_FILE_CHARACTERS = 1_000_000
 /** Of all references together: one long text that every entry points to would multiply itself. */
 export const MAX_REFERENCED_CHARACTERS = 64_000_000
 

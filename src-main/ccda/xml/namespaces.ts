@@ -14,6 +14,8 @@ export interface Handlers {
   text(text: string): void
   /** Whether white space alone would be heard now: half of all text is indentation. */
   hearsBlanks?(): boolean
+  /** Whether the element opened last holds a file in base64: its text may come in pieces. */
+  holdsFile?(): boolean
 }
 
 const HL7 = 'urn:hl7-org:v3'

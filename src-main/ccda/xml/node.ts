@@ -2,6 +2,7 @@
  * A small element tree: one entry, or one header part, at a time. Names are local names of `urn:hl7-org:v3`;
  * elements of the SDTC extension carry `sdtc:` and those of any other namespace `other:`, whatever prefix was used.
  */
+import type { CarriedFile } from '../carried'
 import { foldSpaces } from './spaces'
 
 export interface XmlNode {
@@ -10,6 +11,8 @@ export interface XmlNode {
   readonly children: XmlNode[]
   /** Character data directly inside, concatenated. */
   text: string
+  /** In place of `text` that is a large file. */
+  carried?: CarriedFile
 }
 
 export const createNode = (name: string, attributes: Readonly<Record<string, string>>): XmlNode => ({

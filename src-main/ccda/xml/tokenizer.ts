@@ -4,6 +4,7 @@
  * chart; it is turned into a reason code with line and column.
  */
 import { SaxesParser } from 'saxes'
+import { FileText } from './file-text'
 import { type LimitReason, MAX_ATTRIBUTE_CHARACTERS, MAX_ATTRIBUTES, MAX_NAME_CHARACTERS, OverLimit } from './limits'
 import { type Handlers, kindOfAttribute, Namespaces } from './namespaces'
 
@@ -68,6 +69,10 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
   let sawRoot = false
   let kinds = 0
   let attributeCount = 0
+  let written = 0
+  /** Just behind the last tag that opened an element. */
+  let openedAt = -1
+  let file: FileText | undefined
 
   const stop = (code: XmlSyntaxError['code'], reason?: SyntaxReason | LimitReason): never => {
     throw new XmlSyntaxError(code, reason, parser.line, parser.column)
@@ -83,6 +88,7 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
   parser.on('opentag', (tag) => {
     if (tag.name.length > MAX_NAME_CHARACTERS) stop('too_deep', 'name_too_long')
     sawRoot = true
+    openedAt = parser.position
     const fault = namespaces.open(tag.name, tag.attributes as Record<string, string>, kinds)
     kinds = 0
     attributeCount = 0
@@ -95,10 +101,35 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
   })
   parser.on('cdata', (text) => handlers.text(text))
 
+  const parse = (text: string): void => {
+    written += text.length
+    if (text !== '') parser.write(text)
+  }
+  const isAtFile = (): boolean => openedAt === written && handlers.holdsFile?.() === true
+  /** Saxes first gets all up to the last tag: a file that begins there goes past it. */
+  const writeOn = (text: string): void => {
+    let rest = text
+    if (file === undefined) {
+      const behindTag = text.lastIndexOf('>') + 1
+      parse(text.slice(0, behindTag))
+      rest = text.slice(behindTag)
+      if (!isAtFile()) {
+        parse(rest)
+        return
+      }
+      file = new FileText()
+    }
+    const behindFile = file.take(rest, parser, (piece) => handlers.text(piece))
+    if (behindFile === undefined) return
+    file = undefined
+    openedAt = -1
+    writeOn(behindFile)
+  }
+
   return {
     write(text) {
       try {
-        parser.write(text)
+        writeOn(text)
       } catch (error) {
         // What the handlers find too large has a place, too.
         if (error instanceof OverLimit) stop('too_deep', error.reason)
@@ -106,6 +137,7 @@ export function createTokenizer(handlers: Handlers): Tokenizer {
       }
     },
     end() {
+      if (file !== undefined) parse(file.rest())
       parser.close()
       if (!sawRoot) stop('not_well_formed', 'no_root')
     },

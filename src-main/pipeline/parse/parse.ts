@@ -11,7 +11,7 @@ import { startRun } from '../dump/run'
 import { loadTally } from '../dump/tally'
 import { TOOK_TOO_LONG } from '../workers/worker-lane'
 import { workThrough } from '../workers/worker-pool'
-import type { ParseJob, ParseOutcome } from '../workers/worker-tasks'
+import { bytesIn, type ParseJob, type ParseOutcome } from '../workers/worker-tasks'
 import { createJobQueue } from './job-queue'
 import { matchLooseFiles, mergePatients } from './settle'
 import { stageOutcome } from './stage-outcome'
@@ -53,16 +53,16 @@ const createWriter = (context: Context, open: OpenDump, jobs: Map<number, ParseJ
     flush,
     take: (outcomes) => {
       waiting.push(...outcomes)
-      bytes += outcomes.reduce((sum, outcome) => sum + bytesIn(outcome), 0)
+      bytes += outcomes.reduce((sum, outcome) => sum + bytesOf(outcome), 0)
       const isDue = performance.now() - since > WRITE_AFTER_MS
       if (isDue || waiting.length >= WRITE_OUTCOMES || bytes >= WRITE_BYTES) flush()
     },
   }
 }
 
-const bytesIn = (outcome: ParseOutcome): number =>
+const bytesOf = (outcome: ParseOutcome): number =>
   outcome.type === 'clinical'
-    ? outcome.document.embedded.reduce((sum, { body }) => sum + body.byteLength, outcome.document.body.byteLength)
+    ? bytesIn([outcome.document.body, ...outcome.document.embedded.flatMap(({ pieces }) => pieces)])
     : 0
 
 const readPending = async (context: Context, open: OpenDump, signal: AbortSignal): Promise<void> => {

@@ -6,7 +6,7 @@ import { fileWithSameBytes, putDocument } from '../../staging/tables/documents'
 import { setDuplicate, setFileState } from '../../staging/tables/files'
 import { stagePatient } from '../../staging/tables/patients'
 import { addBalance, addCounts, type Tally } from '../dump/tally'
-import type { ParsedDocument, ParseJob, ParseOutcome } from '../workers/worker-tasks'
+import { bytesIn, type ParsedDocument, type ParseJob, type ParseOutcome } from '../workers/worker-tasks'
 
 /** Applied once the transaction is through. */
 export type TallyChange = (tally: Tally) => void
@@ -30,18 +30,17 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
     body: parsed.body,
     account: parsed.account,
   })
-  for (const { name, mediaType, sha256: hash, pages, body } of parsed.embedded) {
-    const bytes = body.byteLength
+  for (const { name, mediaType, sha256: hash, pages, pieces } of parsed.embedded) {
     putAttachment(db, {
       fileId,
       patientKey: summary.key,
       match: 'embedded',
       name,
       mediaType,
-      bytes,
+      bytes: bytesIn(pieces),
       sha256: hash,
       pages,
-      body,
+      pieces,
     })
   }
   setFileState(db, fileId, 'staged')

@@ -1,6 +1,6 @@
 /** One file of Stage 1: bytes → hash → reading → packed outcome. Runs inside a parse worker. */
 import { type Failure, fail, ok, type Result } from '../../../src-preload/contract/result'
-import { readDocument } from '../../ccda/read-document'
+import { QUICK_BYTES, readDocument } from '../../ccda/read-document'
 import type { DocumentReading, SectionSummary } from '../../ccda/reading'
 import { pdfPages } from '../../intake/pdf-pages'
 import type { FileReader } from '../../intake/read-file'
@@ -10,6 +10,7 @@ import type { StagedDocument } from '../../review/merge'
 import { pack } from '../dump/packing'
 import { recordFrom } from '../dump/patient-record'
 import { summaryOf } from '../dump/patient-summary'
+import { readLarge } from './read-large'
 import type { ParsedDocument, ParseJob, ParseOutcome } from './worker-tasks'
 
 /** What the headless report says of one document. */
@@ -43,40 +44,63 @@ const parsedOf = (file: string, reading: DocumentReading, sha256: string): Parse
     balance: balanceOf(sections),
     body: pack(staged),
     account: pack({ sections, warnings } satisfies DocumentAccount),
-    embedded: embedded.map(({ name, mediaType, sha256: hash, bytes }) => ({
+    embedded: embedded.map(({ name, mediaType, sha256: hash, pieces }) => ({
       name,
       mediaType,
       sha256: hash,
-      body: bytes,
+      pieces,
     })),
   }
 }
 
 /** A bug met in one document costs that document; what was thrown may quote it and is dropped. */
-const readSafely = (bytes: Uint8Array, job: ParseJob, sha256: string): Result<ParsedDocument> => {
+const safely = async <T>(work: () => Result<T> | Promise<Result<T>>): Promise<Result<T>> => {
   try {
-    const reading = readDocument(bytes, job.file)
-    return reading.ok ? ok(parsedOf(job.file, reading.value, sha256)) : reading
+    return await work()
   } catch (error) {
     // Longer than any string may be, or deeper than any stack: no document of a clinic.
     return error instanceof RangeError ? fail('too_deep') : fail('internal')
   }
 }
 
-const withPages = (files: ParsedDocument['embedded']): Promise<ParsedDocument['embedded']> =>
-  Promise.all(files.map(async (file) => ({ ...file, pages: await pdfPages(file.body, file.mediaType) })))
+const readWhole = async (reader: FileReader, job: ParseJob): Promise<Result<Uint8Array>> => {
+  const read = await reader.read(job)
+  return read.ok && read.value.byteLength !== job.bytes ? fail('file_changed') : read
+}
+
+const readClinical = (reader: FileReader, job: ParseJob): Promise<Result<ParsedDocument>> =>
+  safely(async () => {
+    if (job.bytes > QUICK_BYTES) {
+      const large = await readLarge(reader, job)
+      return large.ok ? ok(parsedOf(job.file, large.value.reading, large.value.sha256)) : large
+    }
+    const read = await readWhole(reader, job)
+    if (!read.ok) return read
+    const reading = readDocument(read.value, job.file)
+    return reading.ok ? ok(parsedOf(job.file, reading.value, sha256Of(read.value))) : reading
+  })
+
+/** One after the other: a PDF in pieces is put together for it. */
+const withPages = async (files: ParsedDocument['embedded']): Promise<ParsedDocument['embedded']> => {
+  const counted: ParsedDocument['embedded'][number][] = []
+  for (const file of files) {
+    const [first = new Uint8Array(0), ...others] = file.pieces
+    const bytes = others.length === 0 ? first : Buffer.concat(file.pieces)
+    counted.push({ ...file, pages: await pdfPages(bytes, file.mediaType) })
+  }
+  return counted
+}
 
 export const readJob = async (reader: FileReader, job: ParseJob): Promise<ParseOutcome> => {
   const { id, file } = job
   const failed = (failure: Failure): ParseOutcome => ({ id, type: 'failed', failure: { ...failure, file } })
-  const read = await reader.read(job)
-  if (!read.ok) return failed(read.failure)
-  if (read.value.byteLength !== job.bytes) return failed({ code: 'file_changed' })
-  const sha256 = sha256Of(read.value)
   if (job.kind === 'document') {
-    return { id, type: 'document', sha256, pages: await pdfPages(read.value, job.mediaType) }
+    const read = await readWhole(reader, job)
+    if (!read.ok) return failed(read.failure)
+    const pages = await pdfPages(read.value, job.mediaType)
+    return { id, type: 'document', sha256: sha256Of(read.value), pages }
   }
-  const document = readSafely(read.value, job, sha256)
+  const document = await readClinical(reader, job)
   if (!document.ok) return failed(document.failure)
   return { id, type: 'clinical', document: { ...document.value, embedded: await withPages(document.value.embedded) } }
 }

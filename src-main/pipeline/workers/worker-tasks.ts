@@ -18,12 +18,15 @@ export interface ParseJob extends FileRef {
   readonly bytes: number
 }
 
+export const bytesIn = (parts: readonly Uint8Array[]): number =>
+  parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
+
 export interface ParsedFile {
   readonly name: string
   readonly mediaType: string
   readonly sha256: string
   readonly pages?: number | undefined
-  readonly body: Uint8Array
+  readonly pieces: readonly Uint8Array[]
 }
 
 export interface ParsedDocument {

@@ -14,15 +14,30 @@ export interface NewAttachment {
   readonly bytes: number
   readonly sha256: string
   readonly pages?: number | undefined
-  readonly body?: Uint8Array
+  /** The bytes, if they are kept here. */
+  readonly pieces?: readonly Uint8Array[]
+}
+
+/** Stands in `body` where the bytes are in `attachment_pieces`. */
+const IN_PIECES = new Uint8Array(0)
+
+const putPieces = (db: WritableDb, fileId: number, sha256: string, pieces: readonly Uint8Array[]): void => {
+  for (const [piece, body] of pieces.entries()) {
+    db.run(sql`
+      INSERT INTO attachment_pieces (attachment_id, piece, body)
+      SELECT id, ${piece}, ${body} FROM attachments WHERE file_id = ${fileId} AND sha256 = ${sha256}`)
+  }
 }
 
 export const putAttachment = (db: WritableDb, attachment: NewAttachment): void => {
-  const { fileId, patientKey, match, name, mediaType, bytes, sha256, pages, body } = attachment
+  const { fileId, patientKey, match, name, mediaType, bytes, sha256, pages, pieces } = attachment
+  const isLarge = pieces !== undefined && pieces.length > 1
+  const body = isLarge ? IN_PIECES : pieces?.[0]
   db.run(sql`
     INSERT OR REPLACE INTO attachments (file_id, patient_key, match, name, media_type, bytes, sha256, pages, body)
     VALUES (${fileId}, ${patientKey}, ${match}, ${name}, ${mediaType}, ${bytes}, ${sha256},
             ${pages}, ${body})`)
+  if (isLarge) putPieces(db, fileId, sha256, pieces)
 }
 
 /** Each content once, however often it lies about. */
@@ -35,20 +50,38 @@ export interface StoredAttachment {
   readonly fileId: number
   readonly body?: Uint8Array
 }
+type StoredRow<More> = StoredAttachment & { readonly id: number } & More
+
+const piecesOf = (db: ReadableDb, id: number): Uint8Array =>
+  Buffer.concat(
+    db
+      .all<{ body: Uint8Array }>(sql`SELECT body FROM attachment_pieces WHERE attachment_id = ${id} ORDER BY piece`)
+      .map(({ body }) => body),
+  )
+
+const whole = <More>(db: ReadableDb, row: StoredRow<More> | undefined): StoredRow<More> | undefined =>
+  row?.body?.byteLength === 0 ? { ...row, body: piecesOf(db, row.id) } : row
+
 /** Where the bytes of a patient's file are: here, or in the owner's file. */
 export const attachmentOf = (db: ReadableDb, patientKey: string, sha256: string): StoredAttachment | undefined =>
-  db.get(sql`
-    SELECT file_id AS fileId, body FROM attachments
-    WHERE patient_key = ${patientKey} AND sha256 = ${sha256} ORDER BY body IS NULL LIMIT 1`)
+  whole(
+    db,
+    db.get<StoredRow<object>>(sql`
+      SELECT id, file_id AS fileId, body FROM attachments
+      WHERE patient_key = ${patientKey} AND sha256 = ${sha256} ORDER BY body IS NULL LIMIT 1`),
+  )
 
 /** Any patient's, or nobody's: the same hash is the same content. */
 export const attachmentWithHash = (
   db: ReadableDb,
   sha256: string,
 ): (StoredAttachment & { readonly mediaType: string; readonly bytes: number }) | undefined =>
-  db.get(sql`
-    SELECT file_id AS fileId, media_type AS mediaType, bytes, body FROM attachments
-    WHERE sha256 = ${sha256} ORDER BY body IS NULL LIMIT 1`)
+  whole(
+    db,
+    db.get<StoredRow<{ mediaType: string; bytes: number }>>(sql`
+      SELECT id, file_id AS fileId, media_type AS mediaType, bytes, body FROM attachments
+      WHERE sha256 = ${sha256} ORDER BY body IS NULL LIMIT 1`),
+  )
 
 export interface LooseFile {
   readonly fileId: number

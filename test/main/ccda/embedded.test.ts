@@ -9,7 +9,7 @@ const BASE64 = PDF.toString('base64')
 const unstructured = (text: string): DocumentReading =>
   read(documentWith('', { body: `<nonXMLBody>${text}</nonXMLBody>` }))
 const listed = (reading: DocumentReading): unknown[] =>
-  reading.embedded.map(({ name, mediaType, bytes }) => [name, mediaType, Buffer.from(bytes).toString('latin1')])
+  reading.embedded.map(({ name, mediaType, pieces }) => [name, mediaType, Buffer.concat(pieces).toString('latin1')])
 
 describe('an unstructured document is a patient file', () => {
   test('base64, in one line or many, with its hash', () => {
@@ -63,7 +63,7 @@ test('a file given as the value of an observation is a file of the patient, neve
   const pdf = Buffer.from('%PDF-1.4').toString('base64')
   const scan = `<observation classCode="OBS" moodCode="EVN"><templateId root="${CCDA}.4.2"/><code code="11502-2" displayName="Report"/><statusCode code="completed"/><value xsi:type="ED" mediaType="application/pdf" representation="B64">${pdf}</value></observation>`
   const reading = readSections(section({ code: '30954-2' }, entry(scan)))
-  expect(reading.embedded.map(({ mediaType, bytes }) => [mediaType, Buffer.from(bytes).toString()])).toEqual([
+  expect(reading.embedded.map(({ mediaType, pieces }) => [mediaType, Buffer.concat(pieces).toString()])).toEqual([
     ['application/pdf', '%PDF-1.4'],
   ])
   expect(reading.statements.results.map((row) => row.value)).toEqual([undefined])

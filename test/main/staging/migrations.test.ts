@@ -4,6 +4,7 @@ import { DUMP_MIGRATIONS } from '../../../src-main/staging/migrations/dump'
 import { PRACTICE_MIGRATIONS } from '../../../src-main/staging/migrations/practice'
 import { WORKSPACE_MIGRATIONS } from '../../../src-main/staging/migrations/workspace'
 import { type ReadableDb, sql } from '../../../src-main/staging/sql'
+import { attachmentOf } from '../../../src-main/staging/tables/attachments'
 import { auditTrail, verifyTrail } from '../../../src-main/staging/tables/audit'
 import { contactFills, putContactFill } from '../../../src-main/staging/tables/contact-fills'
 import { temporaryStore } from './temporary-store'
@@ -108,6 +109,18 @@ test('dump 30 adds what tables of the owner gave: one value a kind and patient',
   fill('a@example.org')
   fill('b@example.org')
   expect(contactFills(db, 'k')).toEqual([{ raw: 'r', kind: 'email', value: 'b@example.org' }])
+})
+
+test('dump 40 keeps large files in pieces, and what was whole before as it is', () => {
+  const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 3))
+  db.script(`
+    INSERT INTO sources (id, path, name, kind) VALUES (1, '/a', 'a', 'folder');
+    INSERT INTO files (id, source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state)
+      VALUES (1, 1, 'a/b', '/a/b', '', -1, 9, 0, 'clinical', 'text/xml', 'staged');
+    INSERT INTO attachments (file_id, patient_key, match, name, media_type, bytes, sha256, body)
+      VALUES (1, 'k', 'embedded', 'n', 'image/png', 3, 'old', x'010203');`)
+  expect(migrate(db, DUMP_MIGRATIONS.slice(0, 4))).toEqual({ ok: true, value: 40 })
+  expect(attachmentOf(db, 'k', 'old')?.body).toEqual(Buffer.from([1, 2, 3]))
 })
 
 describe('practice 10', () => {
