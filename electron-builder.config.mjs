@@ -126,5 +126,10 @@ export default {
     category: 'Office;MedicalSoftware',
     synopsis: 'Import from Tebra into A2V2.ai',
   },
-  deb: { maintainer: 'A2V2.ai <support@a2v2.ai>', depends: ['libgtk-3-0', 'libnss3', 'libgbm1', 'libsecret-1-0'] },
+  // Its default starts every AppImage that is integrated into a desktop without the sandbox.
+  appImage: { executableArgs: [] },
+  deb: {
+    maintainer: 'A2V2.ai <support@a2v2.ai>',
+    depends: ['libgtk-3-0', 'libnss3', 'libasound2 | libasound2t64', 'libgbm1', 'libsecret-1-0'],
+  },
 }

@@ -4,15 +4,19 @@ import path from 'node:path'
 import { isLinux, isRoot, say, stop } from './project.mjs'
 
 /**
- * What Electron and its tests need of a Linux system, each with the Debian 12 package that brings it.
+ * What Electron and its tests need of a Linux system, each with the Debian package that brings it.
  * @typedef {{ package: string, why: string, library?: string, program?: string }} Need
  */
+
+const OS_RELEASE = '/etc/os-release'
+/** 1 on Ubuntu 23.10 and newer: Chromium's sandbox needs what it forbids to programs that no AppArmor profile names. */
+const RESTRICTION = 'kernel.apparmor_restrict_unprivileged_userns'
 
 /** @type {readonly Need[]} */
 const WINDOW = [
   { package: 'libgtk-3-0', library: 'libgtk-3.so.0', why: 'windows' },
   { package: 'libnss3', library: 'libnss3.so', why: 'windows' },
-  { package: 'libasound2', library: 'libasound.so.2', why: 'windows' },
+  { package: soundPackage(readOrNothing(OS_RELEASE)), library: 'libasound.so.2', why: 'windows' },
   { package: 'libgbm1', library: 'libgbm.so.1', why: 'windows' },
 ]
 
@@ -36,6 +40,7 @@ export const NEEDS = { window: WINDOW, display: VIRTUAL_DISPLAY, keyring: KEYRIN
  */
 export function ensureSystem(parts) {
   if (!isLinux) return
+  if (parts.includes('window')) tellOfRestriction()
   const libraries = knownLibraries()
   const missing = parts.flatMap((part) => NEEDS[part]).filter((need) => !isThere(need, libraries))
   if (missing.length === 0) return
@@ -47,6 +52,32 @@ export function ensureSystem(parts) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   if (spawnSync('sh', ['-c', install], { stdio: ['ignore', 2, 2], env: environment }).status !== 0)
     stop('The packages above could not be installed.')
+}
+
+function tellOfRestriction() {
+  if (isRoot || readOrNothing(`/proc/sys/${RESTRICTION.replace('.', '/')}`).trim() !== '1') return
+  say('This system may keep Electron from its sandbox. If it does not start, run this and try again:')
+  say(`  sudo sysctl -w ${RESTRICTION}=0`)
+}
+
+/**
+ * Debian 13 and Ubuntu 24.04 renamed the libraries whose times grew to 64 bits. Of the others here the old name still
+ * leads to the new one; this one two packages claim to be.
+ * @param {string} osRelease
+ */
+export function soundPackage(osRelease) {
+  const valueAt = (/** @type {string} */ key) => new RegExp(`^${key}="?([^"\n]*)`, 'm').exec(osRelease)?.[1]
+  const since = { debian: 13, ubuntu: 24.04 }[valueAt('ID') ?? '']
+  return since !== undefined && Number(valueAt('VERSION_ID')) >= since ? 'libasound2t64' : 'libasound2'
+}
+
+/** @param {string} file */
+function readOrNothing(file) {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 /** The linker's own list; it lives in /sbin, which is not on every PATH. */
