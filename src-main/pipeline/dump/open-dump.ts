@@ -44,6 +44,8 @@ export interface OpenDump {
   changedFiles?: { readonly atMs: number; readonly count: number } | undefined
   /** What the workspace last said. */
   reach?: Reach | undefined
+  /** Ids of patients without a value that the chatbot demands, by the last review. */
+  lacking?: readonly number[]
   publishing?: NodeJS.Timeout | undefined
   /** When its progress was last written down (`performance.now`). */
   keptMs?: number

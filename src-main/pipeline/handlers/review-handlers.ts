@@ -92,7 +92,7 @@ export const reviewHandlers = (context: Context) => ({
   'review:get': ({ dumpId }: Args<'review:get'>) =>
     withDump(context, dumpId, async (open) => ok(await review(context, open))),
   'patients:page': ({ dumpId, ...query }: Args<'patients:page'>) =>
-    withDump(context, dumpId, (open) => ok(patientPage(open.db, query))),
+    withDump(context, dumpId, (open) => ok(patientPage(open.db, { ...query, lacking: open.lacking ?? [] }))),
   'patient:get': ({ dumpId, key }: Args<'patient:get'>) => withDump(context, dumpId, (open) => patient(open, key)),
   'patient:difference': ({ dumpId, key }: Args<'patient:difference'>) =>
     withDump(context, dumpId, (open) => difference(context, open, key)),

@@ -24,15 +24,15 @@ export const requiredOf = (context: Context, open: OpenDump, fields = open.reach
 
 const PAGE = 2_000
 
-/** How many of those to be imported lack what the chatbot demands, so that the owner knows before approving. */
-export const withoutRequired = (context: Context, open: OpenDump, fields = open.reach?.fields): number => {
+/** Who of those to be imported lacks what the chatbot demands, so that the owner knows before approving. */
+export const withoutRequired = (context: Context, open: OpenDump, fields = open.reach?.fields): number[] => {
   const lacks = lacksRequired(fields ?? [], fieldAnswers(context, dumpRow(context, open.id)))
-  if (lacks === undefined) return 0
-  let count = 0
-  for (const { json } of every<SummaryRow>((last) => importableAfter(open.db, last?.id ?? 0, PAGE))) {
-    if (lacks((JSON.parse(json) as StagedSummary).values ?? {})) count++
+  if (lacks === undefined) return []
+  const ids: number[] = []
+  for (const { id, json } of every<SummaryRow>((last) => importableAfter(open.db, last?.id ?? 0, PAGE))) {
+    if (lacks((JSON.parse(json) as StagedSummary).values ?? {})) ids.push(id)
   }
-  return count
+  return ids
 }
 
 export const isUnanswered = ({ answer }: RequiredField): boolean => answer === undefined

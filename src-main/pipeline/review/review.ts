@@ -27,7 +27,8 @@ const reviewWith = (context: Context, open: OpenDump, reach: Reach, changed: num
   const required = requiredOf(context, open, reach.fields)
   const hasDefaultUser = settingsOf(context.store, workspace).defaultProviderUserId !== undefined
   const lacking = withoutRequired(context, open, reach.fields)
-  const importable = preview.importable - lacking
+  open.lacking = lacking
+  const importable = preview.importable - lacking.length
   const items = preflight({
     ...preview,
     importable,
@@ -44,7 +45,7 @@ const reviewWith = (context: Context, open: OpenDump, reach: Reach, changed: num
           open.db,
           providers.filter(needsDefault).map(({ npi }) => npi),
         ),
-    withoutRequired: lacking,
+    withoutRequired: lacking.length,
     unmatchedFiles: { unmatched: files.unmatched, total: files.matched + files.unmatched },
     requiredFields: { unanswered: required.filter(isUnanswered).length, total: required.length },
     isReachable: reach.connection !== undefined,

@@ -53,13 +53,21 @@ export interface PatientQuery {
   readonly search?: string | undefined
   readonly filter: PatientFilter
   readonly npi?: string | undefined
+  /** Ids of those whom a missing value keeps from being imported. */
+  readonly lacking?: readonly number[]
   readonly sort: PatientSort
   readonly descending: boolean
 }
 
+const notLacking = ({ filter, lacking = [] }: PatientQuery): Query =>
+  filter === 'importable' && lacking.length > 0
+    ? sql`id NOT IN (SELECT value FROM json_each(${JSON.stringify(lacking)}))`
+    : sql`1 = 1`
+
 export const patientPage = (db: ReadableDb, query: PatientQuery): Page<PatientRow> => {
   const ofProvider = query.npi === undefined ? sql`1 = 1` : sql`provider_npi = ${query.npi}`
-  const where = sql`WHERE ${FILTERS[query.filter]} AND ${ofProvider} AND ${matching(query.search ?? '')}`
+  const where = sql`
+    WHERE ${FILTERS[query.filter]} AND ${ofProvider} AND ${notLacking(query)} AND ${matching(query.search ?? '')}`
   const direction = query.descending ? sql`DESC` : sql`ASC`
   const rows = db.all<Row>(sql`
     SELECT ${COLUMNS} FROM patients ${where}

@@ -44,6 +44,9 @@ test('what the chatbot demands is asked before anything can be approved, and rem
   expect([check(ready)?.state, ready.blocked]).toEqual(['pass', false])
   expect(check(ready, 'required_values')).toEqual({ code: 'required_values', state: 'warn', count: 1, total: 3 })
   expect(ready.importable).toBe(2)
+  const willBe = { dumpId, ...everyone, filter: 'importable' } as const
+  const { total, rows } = await engine.call('patients:page', willBe)
+  expect([total, rows.map(({ birthDate }) => birthDate?.length)]).toEqual([2, [10, 10]])
 
   await uploaded(engine, dumpId)
   expect(await engine.call('receipt:get', { dumpId })).toMatchObject({
@@ -55,6 +58,7 @@ test('what the chatbot demands is asked before anything can be approved, and rem
 
   const whole = await engine.call('fields:answer', answer('dateOfBirth', { field: 'birthDate', value: '1990-01-01' }))
   expect([check(whole, 'required_values')?.count, whole.importable]).toEqual([0, 3])
+  expect((await engine.call('patients:page', willBe)).total).toBe(3)
   await uploaded(engine, dumpId)
   expect((await engine.call('receipt:get', { dumpId })).patients).toMatchObject({ created: 3, skipped: 0, failed: 0 })
 
