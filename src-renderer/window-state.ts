@@ -31,11 +31,14 @@ interface WindowState {
   readonly given: readonly string[]
   /** The target chatbot of the dump that is about to be created. */
   readonly chatbotDraft: string | undefined
+  /** What the owner's tick under the review covers: counts and decisions. */
+  readonly reviewed: string | undefined
   readonly go: (place: Place) => void
   readonly showPatients: (filter: PatientFilter, npi?: string) => void
   readonly searchPatients: (dumpId: string, text: string) => void
   readonly draftSettings: (draft: SettingsDraft | undefined) => void
   readonly draftChatbot: (chatbotId: string | undefined) => void
+  readonly markReviewed: (covers: string | undefined) => void
   readonly give: (names: readonly string[]) => void
   /** When the window is locked: everything but the place, which names an import and no patient. */
   readonly forget: () => void
@@ -49,11 +52,20 @@ export const useWindowState = create<WindowState>()((set) => ({
   settingsDraft: undefined,
   given: [],
   chatbotDraft: undefined,
+  reviewed: undefined,
   go: (place) => set({ place }),
   showPatients: (patientFilter, patientNpi) => set({ patientFilter, patientNpi }),
   searchPatients: (dumpId, text) => set({ patientSearch: { dumpId, text } }),
   draftSettings: (settingsDraft) => set({ settingsDraft }),
   draftChatbot: (chatbotDraft) => set({ chatbotDraft }),
+  markReviewed: (reviewed) => set({ reviewed }),
   give: (given) => set({ given }),
-  forget: () => set({ patientFilter: 'all', patientSearch: undefined, settingsDraft: undefined, given: [] }),
+  forget: () =>
+    set({
+      patientFilter: 'all',
+      patientSearch: undefined,
+      settingsDraft: undefined,
+      reviewed: undefined,
+      given: [],
+    }),
 }))

@@ -93,6 +93,22 @@ test('the checklist leads to each fix at one click, and nothing that was chosen 
     await expect(page.getByLabel('Tebra Organisation Name')).toHaveValue('Typed, not saved')
   })
 
+  await test.step('the tick under the review stays until something it covers changes', async () => {
+    await step('Verify & review').click()
+    await page.getByRole('button', { name: 'See patients: Patient identity' }).waitFor()
+    await walk.leaveOutConflicts(page)
+    const tick = page.getByRole('checkbox', { name: /^I have reviewed/ })
+    await tick.check()
+    await step('Configure').click()
+    await step('Verify & review').click()
+    await expect(tick).toBeChecked()
+    await expect(walk.button(page, 'Approve and continue')).toBeEnabled()
+    await page.getByRole('combobox', { name: 'Strategy for Dr. Amelia Hart' }).click()
+    await page.getByRole('option', { name: 'Fallback', exact: true }).click()
+    await expect(page.getByText(/^Default: /).first()).toBeVisible()
+    await expect(tick).not.toBeChecked()
+  })
+
   await test.step('provider mappings are managed from the Tebra screen too', async () => {
     await walk.goHome(page)
     const strategy = page.getByRole('combobox', { name: 'Strategy for Dr. Amelia Hart' })

@@ -9,10 +9,12 @@ import { ProgressBar } from '../../ui/progress-bar'
 import { WORKSPACES } from '../../words'
 import { REVIEW } from '../../words/review'
 import { useKeyGate } from '../../workspace'
+import type { Reviewed } from './reviewed'
 
 interface ApprovalProps {
   readonly dump: DumpView
   readonly review: ReviewView
+  readonly reviewed: Reviewed
   readonly onApproved: (dump: DumpView) => void
   readonly onBack: () => void
   readonly onNext: () => void
@@ -37,9 +39,9 @@ export function Approval(props: ApprovalProps) {
   )
 }
 
-function Approve({ dump, review, onApproved, onBack }: ApprovalProps) {
+function Approve({ dump, review, reviewed, onApproved, onBack }: ApprovalProps) {
   const words = REVIEW.approve
-  const [ticked, setTicked] = useState(false)
+  const { ticked, tick } = reviewed
   const action = useAction()
   useKeyGate(action.failure)
   const approve = async () => {
@@ -56,7 +58,7 @@ function Approve({ dump, review, onApproved, onBack }: ApprovalProps) {
           label={words.box}
           checked={ticked && !review.blocked}
           disabled={review.blocked}
-          onChange={(event) => setTicked(event.currentTarget.checked)}
+          onChange={(event) => tick(event.currentTarget.checked)}
         />
         {dump.approving && (
           <ProgressBar
