@@ -35,11 +35,20 @@ export function Gate({ icon, title, text, next, children }: GateProps) {
 
 const icon = (Icon: typeof IconPlugOff) => <Icon aria-hidden size={30} stroke={1.5} />
 
-export const EngineLost = () => (
-  <main className="start">
-    <Gate icon={icon(IconPlugOff)} {...GATES.engine} />
-  </main>
-)
+/** Given up after several losses in a row. Any call starts it anew; once it is back, that is pushed. */
+export function EngineLost() {
+  const action = useAction()
+  const { again, start, next, ...words } = GATES.engine
+  return (
+    <main className="start">
+      <Gate icon={icon(IconPlugOff)} {...words} next={action.failure ? again : next}>
+        <Button onClick={() => void action.run('app:state')} loading={action.busy}>
+          {start}
+        </Button>
+      </Gate>
+    </main>
+  )
+}
 
 interface StartFailureProps {
   readonly failure: Failure
@@ -101,7 +110,7 @@ export function SetAside({ store, failure, onRetry, busy, onRenewed }: SetAsideP
         <Listed title={SET_ASIDE.loses} points={lost} />
         <Listed title={SET_ASIDE.keeps} points={kept} />
         {action.failure && <FailureNotice failure={action.failure} />}
-        <Group gap="sm">
+        <Group gap="sm" mt="sm">
           <Button onClick={onRetry} loading={busy}>
             {BUTTONS.tryAgain}
           </Button>

@@ -44,6 +44,16 @@ test.describe('the app', () => {
     expect(await state(running.window)).toMatchObject({ ok: true, value: { workspace: 'practice' } })
   })
 
+  test('says so when its engine keeps dying, and starts it again when the owner asks', async () => {
+    await firstStart(running.window)
+    const again = button(running.window, 'Start it again')
+    while (!(await again.isVisible())) for (const engine of await engineIds(running)) process.kill(engine, 'SIGKILL')
+    await expect(running.window.getByText('What had been read or sent is kept')).toBeVisible()
+    await again.click()
+    await expect(button(running.window, 'Open import wizard')).toBeVisible()
+    await expect(running.window.getByText('The app recovered from a problem.')).toBeVisible()
+  })
+
   test('shows the licences of what it is made of', async () => {
     const opened = await running.app.evaluate(async ({ Menu, shell }) => {
       const file = new Promise<string>((resolve) => {
