@@ -10,19 +10,27 @@ const SHIPPED = ['better-sqlite3', '@napi-rs/keyring', 'electron']
 const LICENCE_FILE = /^(licen[cs]e|copying)(\.(md|txt))?$/i
 
 /**
- * One page with the licence of everything that is shipped, once each, by name: out/licences/licences.html.
+ * Writes that page to out/licences/licences.html.
  * @param {string} root of the project; Vite bundles its configuration, so that this file cannot tell
  */
 export function writeLicences(root) {
+  const file = path.join(root, 'out/licences/licences.html')
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, licencesPage(root))
+}
+
+/**
+ * One page with the licence of everything that is shipped, once each, by name; of what is bundled, as last built.
+ * @param {string} root
+ */
+export function licencesPage(root) {
   const bundled = BUNDLES.flatMap((folder) => readBundle(path.join(root, folder, 'licenses.json')))
   const shipped = SHIPPED.map((name) => readPackage(path.join(root, 'node_modules', name)))
   const all = new Map([...bundled, ...shipped].map((licence) => [`${licence.name} ${licence.version}`, licence]))
   const sorted = [...all.values()].sort(
     (a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version),
   )
-  const file = path.join(root, 'out/licences/licences.html')
-  fs.mkdirSync(path.dirname(file), { recursive: true })
-  fs.writeFileSync(file, toHtml(sorted))
+  return toHtml(sorted)
 }
 
 /**

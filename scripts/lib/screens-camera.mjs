@@ -58,6 +58,23 @@ export async function openCamera(address) {
         await perform(page, act)
         await settle(page)
       }
+      // Nothing is lit up because the last press was near it.
+      if (scene.acts.some((act) => 'press' in act)) await page.mouse.move(0, 0)
+    },
+
+    /**
+     * A page of its own, which is no screen of the window.
+     * @param {string} html
+     * @param {Theme} theme
+     * @param {Size} size
+     * @param {string} file
+     */
+    async drawPage(html, theme, size, file) {
+      await page.goto('about:blank')
+      await setSize(size)
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce', media: 'screen' })
+      await page.setContent(html)
+      await page.screenshot({ path: file })
     },
 
     /**

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { build, preview } from 'vite'
 import { bringAxe, violations } from './axe.mjs'
+import { licencesPage } from './licences.mjs'
 import { optionsOf } from './options.mjs'
 import { packPng } from './pack-png.mjs'
 import { inRoot, say, stop } from './project.mjs'
@@ -36,6 +37,10 @@ const options = optionsOf('npm run screens [-- --only home,review | --readme] [-
 const withAxe = options.axe
 const only = options.only === '' ? [] : options.only.split(',')
 
+/** What the Help menu opens in the browser. */
+const LICENCES = 'licences'
+const isWanted = (/** @type {string} */ name) => only.length === 0 || only.some((start) => name.startsWith(start))
+
 /** @type {string[]} */
 const problems = []
 const startedAtMs = performance.now()
@@ -66,7 +71,7 @@ async function drawAll() {
   const digits = String(scenes.length).length
   const queue = scenes
     .map((scene, index) => ({ scene, number: String(index + 1).padStart(digits, '0') }))
-    .filter(({ scene }) => only.length === 0 || only.some((start) => scene.name.startsWith(start)))
+    .filter(({ scene }) => isWanted(scene.name))
   const work = queue.values()
   /** @type {Shot[]} */
   const shots = []
@@ -74,6 +79,7 @@ async function drawAll() {
     for (const { scene, number } of work) shots.push(...(await drawScene(camera, scene, number)))
   }
   await Promise.all(cameras.map(film))
+  if (isWanted(LICENCES)) shots.push(...(await drawLicences(String(scenes.length + 1).padStart(digits, '0'))))
   shots.sort((one, other) => (one.file < other.file ? -1 : 1))
   fs.writeFileSync(path.join(OUT, 'index.html'), writeSheet(shots))
   const seconds = Math.round((performance.now() - startedAtMs) / 1000)
@@ -104,6 +110,26 @@ async function drawScene(camera, scene, number) {
     }
   } catch (error) {
     problems.push(`${scene.name}: ${error instanceof Error ? error.message.slice(0, 400) : ''}`)
+  }
+  return shots
+}
+
+/** @param {string} number */
+async function drawLicences(number) {
+  const camera = cameras[0] ?? stop('No window')
+  const html = licencesPage(inRoot('.'))
+  /** @type {Shot[]} */
+  const shots = []
+  for (const size of SIZES) {
+    for (const theme of size.themes) {
+      const file = `${number}-${LICENCES}.${theme}.${size.name}.png`
+      await camera.drawPage(html, theme, size, path.join(OUT, file))
+      shots.push({ scene: LICENCES, theme, size: size.name, file })
+      if (withAxe && size === LAPTOP) {
+        const found = await violations(camera.page, theme === 'dark')
+        problems.push(...found.map((line) => `${LICENCES}, ${theme}: ${line}`))
+      }
+    }
   }
   return shots
 }

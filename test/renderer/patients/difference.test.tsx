@@ -18,7 +18,7 @@ const wordsOf = (view: DifferenceView): string =>
 test('names each change, what was before and what comes after', () => {
   const words = wordsOf(DIFFERENCE)
   expect(words).toContain('Mobile number +12025550100 +12025550199')
-  expect(words).toContain('Email Empty jasper.northcote@example.org')
+  expect(words).toContain('Email Empty clara.bellweather@example.org')
   expect(words).toContain('Prescriptions New Metformin 500 MG Oral Tablet 1')
   expect(words).toContain('No longer in Tebra, marked as withdrawn Lisinopril 10 MG Oral Tablet 1')
   expect(words).toContain('and 3 more 4')

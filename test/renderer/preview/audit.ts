@@ -6,12 +6,13 @@ import { APP } from './views'
 
 const DUMPS = ['TBR-20261123-7f3a', 'TBR-20261116-01bc']
 
-function entryAt(sequence: number): AuditRow {
+/** The newest is of the day on which all of this is invented. */
+function entryAt(sequence: number, newest: number): AuditRow {
   const action = AUDIT_ACTIONS[(sequence * 7) % AUDIT_ACTIONS.length] ?? 'approved'
   const ofDump = /^(dump|files?|parse|map|undo|approved|patient|table|contacts|receipt)/.test(action)
   return {
     sequence,
-    at: new Date(Date.UTC(2026, 10, 1, 8, sequence * 13)).toISOString(),
+    at: new Date(Date.UTC(2026, 10, 23, 13, 58 - (newest - sequence) * 13)).toISOString(),
     who: 'jordan',
     action,
     ...(ofDump ? { dumpId: DUMPS[sequence % 2] ?? '', counts: { patients: (sequence * 31) % 400 } } : {}),
@@ -26,11 +27,11 @@ export const auditHandlers = (total: number) => ({
   'audit:page': ({ offset, limit }: { offset: number; limit: number }) => ({
     total,
     rows: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) =>
-      entryAt(total - offset - index),
+      entryAt(total - offset - index, total),
     ),
     dumps: DUMPS,
   }),
-  'audit:verify': () => APP.trail,
+  'audit:verify': () => ({ ...APP.trail, entries: total }),
   'audit:text': () => '',
   'main:audit:save': () => ({ saved: true }),
 })

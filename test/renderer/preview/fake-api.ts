@@ -1,14 +1,15 @@
 /** `window.tebraImport` with invented data and no engine. A scene says what fails and what hangs. */
-import type { Answers, Events, ImportApi } from '../../../src-preload/contract/api'
+import type { Answers, Args, Events, ImportApi } from '../../../src-preload/contract/api'
 import type { Channel } from '../../../src-preload/contract/channels'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { DumpView, PatientRow, ProviderRow } from '../../../src-preload/contract/views'
 import { auditHandlers, lockHandlers } from './audit'
 import { fileHandlers } from './files'
-import { contactAt, patientAt } from './people'
+import { CLARAS_INDEX, contactAt, patientAt } from './people'
 import { RECORD } from './record'
-import { DIFFERENCE, PROVIDERS, REVIEW } from './review'
+import { DIFFERENCE, PROVIDERS, reviewOf } from './review'
 import type { Scene } from './scenes/scene'
+import { SETTLED } from './variants'
 import {
   APP,
   APPROVED,
@@ -17,6 +18,7 @@ import {
   COMPLETED,
   INTEGRATION,
   MAPPING,
+  OWN_CLINIC,
   PARSED,
   PARSING,
   RECEIPT,
@@ -72,12 +74,9 @@ const FILTER_PARTS: Readonly<Record<string, (row: PatientRow) => boolean>> = {
 }
 
 type RowAt = (index: number) => PatientRow
+type PatientsArgs = Args<'patients:page'>
 
-function patientsPage(
-  total: number,
-  rowAt: RowAt,
-  args: { offset: number; limit: number; filter: string; search?: string; descending: boolean },
-) {
+function patientsPage(total: number, rowAt: RowAt, args: PatientsArgs) {
   if (args.filter === 'failed') {
     return page(
       2,
@@ -89,14 +88,26 @@ function patientsPage(
       }),
     )
   }
-  if (args.filter === 'all' && args.search === undefined) {
-    return page(total, args, (index) => rowAt(args.descending ? total - 1 - index : index))
-  }
+  const rows = sorted(total, rowAt, args)
   const fits = FILTER_PARTS[args.filter] ?? (() => true)
-  const rows = Array.from({ length: total }, (_, index) => rowAt(index)).filter(
-    (row) => fits(row) && row.name.toLowerCase().includes((args.search ?? '').toLowerCase()),
-  )
-  return page(rows.length, args, (index) => rows[index]!)
+  const search = (args.search ?? '').toLowerCase()
+  const found = rows.filter((row) => fits(row) && row.name.toLowerCase().includes(search))
+  return page(found.length, args, (index) => found[index]!)
+}
+
+/** The last order, since it is asked for page by page. */
+let order: { readonly name: string; readonly rows: readonly PatientRow[] } = { name: '', rows: [] }
+
+function sorted(total: number, rowAt: RowAt, { sort, descending }: PatientsArgs): readonly PatientRow[] {
+  const name = `${total} ${sort} ${descending}`
+  if (order.name === name) return order.rows
+  const sign = descending ? -1 : 1
+  const rows = Array.from({ length: total }, (_, index) => rowAt(index)).sort((one, other) => {
+    const [a, b] = [one[sort] ?? '', other[sort] ?? '']
+    return a === b ? 0 : a < b ? -sign : sign
+  })
+  order = { name, rows }
+  return rows
 }
 
 function createHandlers(scene: Scene): Handlers {
@@ -104,23 +115,17 @@ function createHandlers(scene: Scene): Handlers {
   const rowAt: RowAt = (index) => (scene.row ?? ((row) => row))(patientAt(index))
   let app = scene.app ?? APP
   let dump: DumpView = scene.dump ?? COLLECTING
-  let providers: readonly ProviderRow[] = scene.empty ? [] : PROVIDERS
-  const review = scene.ready
-    ? {
-        ...REVIEW,
-        patients: total,
-        importable: total - 3,
-        blocked: false,
-        preflight: REVIEW.preflight.map((item) =>
-          item.state === 'block' ? { ...item, state: 'pass' as const, count: 0 } : item,
-        ),
-      }
-    : REVIEW
+  let providers: readonly ProviderRow[] = scene.empty ? [] : scene.ready ? SETTLED : PROVIDERS
+  const review = reviewOf(total, scene.ready === true)
   const become = (next: DumpView) => {
     dump = next
     return dump
   }
-  const integration = scene.role ? { ...INTEGRATION, role: scene.role } : INTEGRATION
+  const integration = {
+    ...INTEGRATION,
+    ...(scene.role ? { role: scene.role } : {}),
+    organisation: app.workspace === 'a2v2' ? OWN_CLINIC : INTEGRATION.organisation,
+  }
   return {
     'app:state': () => app,
     'store:set-aside': () => app,
@@ -146,9 +151,9 @@ function createHandlers(scene: Scene): Handlers {
     'stage1:pause': () => become({ ...PARSING, running: false }),
     'stage1:retry': () => become(PARSED),
     'review:get': () => review,
-    'patients:page': (args: Parameters<typeof patientsPage>[2]) => patientsPage(total, rowAt, args),
+    'patients:page': (args: PatientsArgs) => patientsPage(total, rowAt, args),
     'patient:get': ({ key }: { key: string }) => ({
-      ...rowAt(2),
+      ...rowAt(CLARAS_INDEX),
       key,
       record: RECORD,
       balance: { entries: 27, read: 25, accounted: 2, unread: 0 },

@@ -6,9 +6,13 @@ const SOURCE: SourceView = {
   xml: `<entry typeCode="DRIV">
   <act classCode="ACT" moodCode="EVN">
     <templateId root="2.16.840.1.113883.10.20.22.4.3"/>
-    <code code="CONC" codeSystem="2.16.840.1.113883.5.6"/>
     <statusCode code="active"/>
-    <effectiveTime><low value="20190412"/></effectiveTime>
+    <entryRelationship typeCode="SUBJ">
+      <observation classCode="OBS" moodCode="EVN">
+        <effectiveTime><low value="201804"/></effectiveTime>
+        <value xsi:type="CD" code="I10" displayName="Essential hypertension"/>
+      </observation>
+    </entryRelationship>
   </act>
 </entry>`,
   changed: false,

@@ -20,8 +20,6 @@ const GIVEN = [
   'Percival',
 ]
 const FAMILY = [
-  'Abernathy',
-  'Bellweather',
   'Castellanos',
   'Dunmore',
   'Eastwick',
@@ -49,18 +47,40 @@ const PROVIDERS = [
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T
 const two = (value: number): string => String(value).padStart(2, '0')
 
+/** Each once and before all others by name: however many there are, the first page is full of different people. */
+const FIRST_BY_NAME = [
+  'Adair, Lionel',
+  'Alvarez, Marisol',
+  'Bellweather, Clara May',
+  'Archer, Hollis',
+  'Abbott, Nestor',
+  'Benning, Odette',
+  'Acosta, Imogen',
+  'Blythe, Percival',
+  'Abernathy, Edith',
+  'Atwood, Greta',
+  'Brandt, Felix',
+  'Barlow, Desmond',
+]
+export const CLARAS_INDEX = 2
+
 /** Whose record `RECORD` is. */
 export const CLARA = {
   name: 'Bellweather, Clara May',
   birthDate: '1961-03-14',
   gender: 'Female',
+  phone: '+1 555 0102',
+  provider: 'Dr. Amelia Hart',
+  documents: 1,
+  statements: 27,
+  warnings: 1,
 } as const satisfies Partial<PatientRow>
 
 export function patientAt(index: number): PatientRow {
   const missingContact = index % 17 === 5
   return {
     key: `2.16.840.1.113883.3.9999^${1000 + index}`,
-    name: `${pick(FAMILY, index * 7)}, ${pick(GIVEN, index * 5 + 3)}`,
+    name: FIRST_BY_NAME[index] ?? `${pick(FAMILY, index * 7)}, ${pick(GIVEN, index * 5 + 3)}`,
     birthDate: `${1934 + ((index * 13) % 84)}-${two(1 + ((index * 5) % 12))}-${two(1 + ((index * 11) % 28))}`,
     gender: index % 2 === 0 ? 'Female' : 'Male',
     ...(missingContact ? {} : { phone: `+1 555 01${two(index % 100)}` }),
@@ -73,7 +93,7 @@ export function patientAt(index: number): PatientRow {
     repeat: index % 8 === 3,
     conflict: index === 21,
     excluded: false,
-    ...(index === 0 ? CLARA : {}),
+    ...(index === CLARAS_INDEX ? CLARA : {}),
   }
 }
 

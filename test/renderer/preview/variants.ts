@@ -83,7 +83,15 @@ const many = (total: number): readonly FailedFile[] =>
 export const MANY_FAILURES: DumpView = {
   ...PARSED,
   patients: 4_812,
-  parse: { ...PARSED.parse, done: 5_624, total: 5_624, failed: 812, secondsElapsed: 640 },
+  parse: {
+    ...PARSED.parse,
+    done: 4_812,
+    total: 5_624,
+    failed: 812,
+    unitsDone: 610_000_000,
+    unitsTotal: 610_000_000,
+    secondsElapsed: 92,
+  },
   failedFiles: many(50),
   failedFileCount: 812,
 }
@@ -96,8 +104,17 @@ export const UNUSABLE: DumpView = {
   ],
   failedFileCount: 3,
 }
-export const CLEAN: DumpView = { ...PARSED, parse: { ...PARSED.parse, failed: 0 }, failedFiles: [], failedFileCount: 0 }
-export const NOBODY: DumpView = { ...MANY_FAILURES, patients: 0 }
+export const CLEAN: DumpView = {
+  ...PARSED,
+  parse: { ...PARSED.parse, done: 38, failed: 0 },
+  failedFiles: [],
+  failedFileCount: 0,
+}
+export const NOBODY: DumpView = {
+  ...MANY_FAILURES,
+  patients: 0,
+  parse: { ...MANY_FAILURES.parse, done: 0, total: 812 },
+}
 
 export const MAPPED_CLEAN: DumpView = { ...COMPLETED, map: { ...COMPLETED.map, failed: 0 } }
 export const CLEAN_RECEIPT: ReceiptView = {

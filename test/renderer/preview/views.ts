@@ -45,6 +45,9 @@ export const INTEGRATION: IntegrationView = {
   capabilities: ['dumps', 'clinical', 'files', 'external-id-list'],
 }
 
+/** What the real workspace calls itself. */
+export const OWN_CLINIC = { id: '66f0c0ffee00000000000002', name: 'Orchard Lane Family Medicine' }
+
 export const FAILED_FILES: readonly FailedFile[] = [
   {
     fileId: 7,
@@ -83,7 +86,7 @@ export const COLLECTED: DumpView = {
       id: 1,
       name: 'tebra-sample-export.zip',
       kind: 'zip',
-      clinicalDocuments: 38,
+      clinicalDocuments: 34,
       patientFiles: 41,
       other: 1,
       bytes: 1_284_210,
@@ -106,7 +109,7 @@ export const PARSING: DumpView = {
   running: true,
   patients: 21,
   parse: {
-    done: 22,
+    done: 21,
     total: 38,
     failed: 1,
     unitsDone: 612_000,
@@ -122,7 +125,7 @@ export const PARSED: DumpView = {
   stage: 'parsed',
   running: false,
   patients: TOTAL,
-  parse: { done: 38, total: 38, failed: 2, unitsDone: 1_040_000, unitsTotal: 1_040_000, secondsElapsed: 7 },
+  parse: { done: 36, total: 38, failed: 2, unitsDone: 1_040_000, unitsTotal: 1_040_000, secondsElapsed: 7 },
   failedFiles: FAILED_FILES,
   failedFileCount: 2,
 }

@@ -1,15 +1,17 @@
 /** One patient, whole, beside the table of all. */
 import { STATEMENT_KINDS } from '../../../../src-preload/contract/statements'
-import { CLARA, patientAt } from '../people'
+import type { PatientRow } from '../../../../src-preload/contract/views'
+import { CLARA, CLARAS_INDEX, patientAt } from '../people'
 import { RECORD } from '../record'
 import { longName } from '../variants'
 import { PARSED } from '../views'
 import { press, type Scene, wizard } from './scene'
 
 const balance = { entries: 27, read: 25, accounted: 2, unread: 0 }
-const patient = { ...wizard('review', PARSED), acts: [{ see: 'Patients' }, press('Open')] } as const
+const patient = { ...wizard('review', PARSED), acts: [{ see: 'Patients' }, press('Open Bellweather, Clara')] } as const
 const repeat = { ...patientAt(3), ...CLARA, record: RECORD, balance }
 const withAct = (...acts: NonNullable<Scene['acts']>): Scene => ({ ...patient, acts: [...patient.acts, ...acts] })
+const withoutContact = ({ phone: _phone, ...row }: PatientRow): PatientRow => ({ ...row, missingContact: true })
 /** Two documents give one number to different people. */
 const PEOPLE = [
   {
@@ -64,8 +66,7 @@ export const PATIENT = {
     ...patient,
     answers: {
       'patient:get': {
-        ...patientAt(5),
-        ...CLARA,
+        ...withoutContact({ ...patientAt(CLARAS_INDEX) }),
         record: { ...RECORD, demographics: { ...RECORD.demographics, telecoms: [], addresses: [] } },
         balance,
       },
@@ -74,10 +75,18 @@ export const PATIENT = {
   'patient-nothing': {
     ...patient,
     answers: {
-      'patient:get': { ...patientAt(2), record: EMPTY, balance: { entries: 0, read: 0, accounted: 0, unread: 0 } },
+      'patient:get': {
+        ...patientAt(CLARAS_INDEX),
+        record: EMPTY,
+        balance: { entries: 0, read: 0, accounted: 0, unread: 0 },
+      },
     },
   },
-  'patient-long-name': { ...patient, row: longName },
+  'patient-long-name': {
+    ...patient,
+    row: longName,
+    acts: [{ see: 'Patients' }, press('Open Featherstonehaugh-Castellanos-Montgomery, Clara')],
+  },
   'patient-loading': { ...patient, hangs: ['patient:get'] },
   'patient-failed': { ...patient, fails: { 'patient:get': 'store_damaged' } },
 } as const satisfies Record<string, Scene>

@@ -22,7 +22,11 @@ export const PREPARE = {
     acts: [press('Save settings')],
   },
   'configure-loading': { ...wizard('configure'), hangs: ['workspace:integration'] },
-  'configure-offline': { ...wizard('configure'), fails: OFFLINE },
+  'configure-offline': { ...wizard('configure'), app: A2V2, fails: OFFLINE },
+  'configure-not-enabled': {
+    ...wizard('configure'),
+    app: { ...APP, settings: { ...APP.settings, enabled: false } },
+  },
   'configure-users-open': {
     ...wizard('configure'),
     acts: [{ press: 'Default Provider User', role: 'combobox' }],
@@ -37,8 +41,13 @@ export const PREPARE = {
     acts: [press('Create dump')],
   },
   'create-loading': { ...wizard('create'), hangs: ['workspace:integration'] },
-  'create-offline': { ...wizard('create'), fails: OFFLINE },
-  'create-failed': { ...wizard('create'), fails: { 'dump:create': 'rate_limited' }, acts: [press('Create dump')] },
+  'create-offline': { ...wizard('create'), app: A2V2, fails: OFFLINE },
+  'create-failed': {
+    ...wizard('create'),
+    app: A2V2,
+    fails: { 'dump:create': 'rate_limited' },
+    acts: [press('Create dump')],
+  },
   'create-no-chatbots': {
     ...wizard('create'),
     answers: { 'workspace:integration': { ...INTEGRATION, chatbots: [] } },

@@ -1,25 +1,36 @@
 /** Verify & review: the checkpoint. */
+import type { PatientRow } from '../../../../src-preload/contract/views'
 import { CONTACTS } from '../files'
 import { REVIEW as VIEW } from '../review'
-import { LONG_INTEGRATION, LONG_PROVIDERS, longName, SETTLED } from '../variants'
+import { LONG_INTEGRATION, LONG_PROVIDERS, longName } from '../variants'
 import { APPROVED, PARSED } from '../views'
-import { press, type Scene, wizard } from './scene'
+import { A2V2, press, type Scene, wizard } from './scene'
 
 const review = wizard('review', PARSED)
-const NOTHING = {
+/** Two patients, whom nobody can reach. */
+const { encounterRange: _none, ...UNDATED } = {
   ...VIEW,
-  patients: 0,
-  missingContact: 0,
+  patients: 2,
+  missingContact: 2,
   repeatPatients: 0,
   conflicts: 0,
   importable: 0,
   counts: {},
   balance: { entries: 0, read: 0, accounted: 0, unread: 0 },
-  preflight: VIEW.preflight.map((item) =>
-    item.code === 'something_to_import' ? { ...item, state: 'block' as const, count: 0, total: 0 } : item,
-  ),
+  requiredFields: [],
+  patientFiles: { matched: 0, unmatched: 0 },
+  preflight: [
+    { code: 'something_to_import', state: 'block', count: 0, total: 2 },
+    { code: 'contact_info', state: 'warn', count: 2, total: 2 },
+    { code: 'files_read', state: 'pass', count: 2, total: 2 },
+    { code: 'files_failed', state: 'pass', count: 0, total: 2 },
+    { code: 'workspace_reachable', state: 'pass', count: 0 },
+  ] as const,
 }
-const { encounterRange: _none, ...UNDATED } = NOTHING
+const unreachable = ({ phone: _phone, email: _email, ...row }: PatientRow): PatientRow => ({
+  ...row,
+  missingContact: true,
+})
 const OFFLINE_VIEW = {
   ...VIEW,
   preflight: VIEW.preflight.map((item) =>
@@ -44,17 +55,20 @@ export const REVIEW = {
       'files:unmatched': 'store_damaged',
     },
   },
-  'review-ready': { ...review, ready: true, answers: { 'providers:list': SETTLED } },
-  'review-ticked': { ...review, ready: true, answers: { 'providers:list': SETTLED }, acts: [box] },
+  'review-ready': { ...review, ready: true },
+  'review-ticked': { ...review, ready: true, acts: [box] },
+  'review-nobody': { ...review, patients: 0, answers: { 'review:get': UNDATED } },
   'review-nothing': {
     ...review,
-    patients: 0,
+    patients: 2,
+    row: unreachable,
     empty: true,
     answers: { 'review:get': UNDATED, 'files:unmatched': { total: 0, rows: [] } },
   },
   'review-offline': {
     ...review,
     answers: { 'review:get': OFFLINE_VIEW },
+    app: A2V2,
     fails: { 'workspace:integration': 'offline' },
   },
   'review-changed-files': { ...review, answers: { 'review:get': CHANGED } },
@@ -104,5 +118,5 @@ export const REVIEW = {
     hangs: ['stage2:approve'],
     acts: [box, press('Approve and continue')],
   },
-  'review-approved': { ...wizard('review', APPROVED), ready: true, answers: { 'providers:list': SETTLED } },
+  'review-approved': { ...wizard('review', APPROVED), ready: true },
 } as const satisfies Record<string, Scene>

@@ -35,7 +35,7 @@ export const START = {
   'gate-damaged': { fails: { 'app:state': 'store_damaged' } },
   'gate-practice-damaged': { fails: { 'workspace:integration': 'store_damaged' } },
   'gate-engine': { lost: 'gone' },
-  connect: { app: { ...A2V2, credentials: false } },
+  connect: { app: { ...A2V2, credentials: false }, fails: { 'workspace:integration': 'credentials_missing' } },
   'connect-wrong': { app: A2V2, fails: { 'workspace:integration': 'credentials_wrong' } },
   'connect-expired': { app: A2V2, fails: { 'workspace:integration': 'credentials_expired' } },
   'gate-owner': { app: A2V2, zoomed: true, role: 'User' },
