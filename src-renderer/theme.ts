@@ -6,6 +6,7 @@ import {
   defaultVariantColorsResolver,
   type MantineColorSchemeManager,
   Modal,
+  Select,
   type VariantColorsResolver,
 } from '@mantine/core'
 
@@ -61,6 +62,7 @@ export const theme = createTheme({
   variantColorResolver: variantColors,
   components: {
     Button: Button.extend({ defaultProps: { color: ink, fw: 500 } }),
+    Select: Select.extend({ defaultProps: { withAlignedLabels: true } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 12, padding: 28, closeButtonProps: { 'aria-label': 'Close' } },
     }),

@@ -24,6 +24,7 @@ export const NAVIGATION = {
   audit: 'Audit trail',
   security: 'Security',
   workspace: 'Workspace in use',
+  cutOff: 'Not connected',
   switch: 'Switch workspace',
   skip: 'Skip to content',
 } as const
@@ -49,6 +50,7 @@ export const STATUS_MEANING: Readonly<Record<DumpStatus, string>> = {
 
 export const STATES = {
   loading: 'Loading',
+  loadingText: 'Loading…',
   nothing: 'Nothing here yet',
   code: (code: string) => `Code: ${code}`,
   where: 'Where',

@@ -78,13 +78,14 @@ function WorkspaceInUse() {
   const go = useWindowState((state) => state.go)
   if (app.workspace === undefined) return null
   const { name, hint } = WORKSPACES[app.workspace]
+  const isCutOff = integration.value === undefined && integration.failure !== undefined
   return (
     <div className="workspace-in-use">
-      <div className={`workspace-dot workspace-${app.workspace}`} aria-hidden />
+      <div className={`workspace-dot workspace-${isCutOff ? 'cut-off' : app.workspace}`} aria-hidden />
       <div className="workspace-text">
         <div className="workspace-name">{name}</div>
         <div className="muted small two-lines" title={integration.value?.organisation.name}>
-          {integration.value?.organisation.name ?? hint}
+          {integration.value?.organisation.name ?? (isCutOff ? NAVIGATION.cutOff : hint)}
         </div>
       </div>
       <UnstyledButton

@@ -30,10 +30,16 @@ export function UpdateNotice() {
       title={failed ? UPDATES.failed(view.version) : UPDATES.available(view.version)}
       action={
         <Group gap="xs" wrap="nowrap">
-          <Button variant="default" size="xs" onClick={() => setPutOff(view.version)}>
+          <Button variant="subtle" size="xs" onClick={() => setPutOff(view.version)}>
             {UPDATES.later}
           </Button>
-          <Button size="xs" disabled={blocked} loading={busy} onClick={() => void run('main:update:install')}>
+          <Button
+            variant="default"
+            size="xs"
+            disabled={blocked}
+            loading={busy}
+            onClick={() => void run('main:update:install')}
+          >
             {failed ? BUTTONS.tryAgain : UPDATES.install}
           </Button>
         </Group>

@@ -93,7 +93,13 @@ export function PatientTable({ dump, providers, onReviewed }: PatientTableProps)
           {rows.total !== undefined && PATIENTS.shown(rows.total)}
         </span>
       </div>
-      <PatientRows rows={rows} sorting={sorting} onSort={setSorting} onOpen={setOpen} onClear={clear} />
+      <PatientRows
+        rows={rows}
+        sorting={sorting}
+        onSort={setSorting}
+        onOpen={setOpen}
+        onClear={filter === 'all' && npi === undefined && asked === '' ? undefined : clear}
+      />
       <PatientDrawer
         dump={dump}
         row={open}
@@ -132,7 +138,8 @@ interface PatientRowsProps {
   readonly sorting: SortingState
   readonly onSort: (sorting: SortingState) => void
   readonly onOpen: (row: PatientRow) => void
-  readonly onClear: () => void
+  /** Undefined when nothing keeps anybody out of sight. */
+  readonly onClear: (() => void) | undefined
 }
 
 function PatientRows({ rows, sorting, onSort, onOpen, onClear }: PatientRowsProps) {
@@ -144,11 +151,13 @@ function PatientRows({ rows, sorting, onSort, onOpen, onClear }: PatientRowsProp
         <Empty
           icon={<IconUsers aria-hidden size={28} stroke={1.5} />}
           title={PATIENTS.none.title}
-          text={PATIENTS.none.text}
+          text={onClear ? PATIENTS.none.text : PATIENTS.none.nobody}
         >
-          <Button variant="default" size="xs" onClick={onClear}>
-            {PATIENTS.clear}
-          </Button>
+          {onClear && (
+            <Button variant="default" size="xs" onClick={onClear}>
+              {PATIENTS.clear}
+            </Button>
+          )}
         </Empty>
       </div>
     )

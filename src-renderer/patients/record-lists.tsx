@@ -29,7 +29,7 @@ export const FileList = ({ files }: { files: readonly PatientFile[] }) => (
     lines={files.map(({ name, mediaType, bytes: size, pages, match }) => ({
       title: name,
       text: joined([
-        mediaType,
+        UNMATCHED.kinds[mediaType] ?? mediaType,
         pages === undefined ? '' : UNMATCHED.pages(pages),
         bytes(size),
         RECORD.fileMatch[match],

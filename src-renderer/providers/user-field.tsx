@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { PLAIN_KEY } from '../words/home'
+import { STATES } from '../words'
+import { PLAIN_KEY, PROVIDERS } from '../words/home'
 import { useWorkspace } from '../workspace'
 
 interface UserFieldProps {
@@ -36,13 +37,15 @@ function UserSelect({
 }: UserFieldProps) {
   const { integration } = useWorkspace()
   const users = integration.value?.users ?? []
+  // Somebody was chosen whose name is not known as long as the workspace does not answer.
+  const unnamed = integration.loading ? STATES.loadingText : PROVIDERS.unknownUser
   return (
     <Select
       {...(label === undefined ? { 'aria-label': ariaLabel ?? '', size: 'sm' } : { label, description })}
       data={users.map(({ id, name, role }) => ({ value: id, label: withRole ? `${name}, ${role}` : name }))}
       value={value ?? null}
       onChange={(userId) => onChange(userId ?? undefined)}
-      placeholder={placeholder}
+      placeholder={value !== undefined && integration.value === undefined ? unnamed : placeholder}
       disabled={disabled || integration.value === undefined}
       searchable
       allowDeselect={false}

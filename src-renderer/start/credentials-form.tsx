@@ -16,6 +16,8 @@ interface CredentialsFormProps {
 }
 
 const tooShort = (value: string): boolean => value.trim().length < 8
+const complaint = (value: string, empty: string): string | false =>
+  tooShort(value) && (value.trim() === '' ? empty : CREDENTIALS.tooShort)
 const isAddress = (value: string): boolean => value.trim() === '' || /^https?:\/\/\S+$/.test(value.trim())
 
 /** The key and its secret go in, are checked and kept in the keychain, and never come back. */
@@ -51,7 +53,7 @@ export function CredentialsForm({ onSaved, onBack, children }: CredentialsFormPr
           label={CREDENTIALS.apiKey}
           value={apiKey}
           onChange={(event) => setApiKey(event.currentTarget.value)}
-          error={tried && tooShort(apiKey) && CREDENTIALS.tooShort}
+          error={tried && complaint(apiKey, CREDENTIALS.noKey)}
           autoComplete="off"
           spellCheck={false}
         />
@@ -61,7 +63,7 @@ export function CredentialsForm({ onSaved, onBack, children }: CredentialsFormPr
           visibilityToggleButtonProps={{ 'aria-label': CREDENTIALS.show, 'aria-hidden': false, tabIndex: 0 }}
           value={apiSecret}
           onChange={(event) => setApiSecret(event.currentTarget.value)}
-          error={tried && tooShort(apiSecret) && CREDENTIALS.tooShort}
+          error={tried && complaint(apiSecret, CREDENTIALS.noSecret)}
           autoComplete="off"
         />
         <Advanced open={advanced} onToggle={() => setAdvanced(!advanced)} value={baseUrl} onChange={setBaseUrl} />
@@ -99,6 +101,7 @@ function Advanced({ open, onToggle, value, onChange }: AdvancedProps) {
       <Button
         variant="subtle"
         size="compact-sm"
+        className="advanced"
         leftSection={<Icon aria-hidden size={15} />}
         aria-expanded={open}
         onClick={onToggle}

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import type { FailedFile } from '../../src-preload/contract/views'
 import { placeOf } from '../words/failure-place'
-import { FAILURES } from '../words/failures'
-import { reasonText } from '../words/warnings'
 import { PARSE } from '../words/wizard'
+import { FailureGroups } from './failure-groups'
 import { PlaceLine } from './failure-notice'
 
 interface FailedFilesProps {
@@ -14,7 +13,7 @@ interface FailedFilesProps {
   readonly retry?: { readonly label: string; readonly busy: boolean; readonly onRetry: () => void }
 }
 
-/** Files that failed, each with its place, what happened and what to do. */
+/** Files that failed: what happened and what to do, and which they are. */
 export function FailedFiles({ title, hint, files, count, retry }: FailedFilesProps) {
   return (
     <section className="failed-files" aria-label={title}>
@@ -29,25 +28,17 @@ export function FailedFiles({ title, hint, files, count, retry }: FailedFilesPro
           </Button>
         )}
       </div>
-      <ul>
-        {files.map((file) => (
-          <FailedFileLine key={file.fileId} file={file} />
-        ))}
-      </ul>
+      <FailedFileList files={files} />
       {count > files.length && <p className="muted small">{PARSE.more(files.length, count)}</p>}
     </section>
   )
 }
 
-export function FailedFileLine({ file }: { file: FailedFile }) {
-  const { title, happened, next } = FAILURES[file.code]
+export const FailedFileList = ({ files }: { files: readonly FailedFile[] }) => (
+  <FailureGroups failed={files.map((file) => ({ key: file.fileId, failure: file, what: <Place file={file} /> }))} />
+)
+
+function Place({ file }: { file: FailedFile }) {
   const place = placeOf(file)
-  return (
-    <li>
-      {place && <PlaceLine place={place} />}
-      <div>
-        <strong>{title}.</strong> {happened} {reasonText(file.reason)} <span className="muted">{next}</span>
-      </div>
-    </li>
-  )
+  return place && <PlaceLine place={place} />
 }

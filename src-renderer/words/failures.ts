@@ -237,7 +237,7 @@ const OF_A_PATIENT = {
   },
   left_out: {
     title: 'Left out by you',
-    happened: 'You left this patient out under Verify & review, so nothing of it was sent.',
+    happened: 'You left this patient out under Verify & review, so nothing about them was sent.',
     next: 'If this was a mistake, bring the patient back in under Verify & review and approve again.',
   },
   cancelled: {

@@ -45,12 +45,12 @@ export const DISCARD = {
   deleted: [
     'what was read from the export and prepared on this computer',
     'its key, so that no copy of it can be opened again',
-    'your review of it: excluded patients, the approval, and the receipt',
+    'your review of it: whom you left out, the approval, and the receipt',
   ],
   keeps: 'This does not delete',
   kept: [
-    'records already imported into your CRM are not removed',
-    'the export files you added stay where they are',
+    'records already imported into your CRM',
+    'the export files you added: they stay where they are',
     'your settings and provider mappings',
   ],
   confirm: 'Discard import',

@@ -109,7 +109,7 @@ export const RECORD = {
   nothing: 'Nothing was found in this patient’s documents.',
   exclude: 'Leave this patient out',
   include: 'Bring this patient back in',
-  excludedNote: 'You left this patient out. Nothing of it will be sent.',
+  excludedNote: 'You left this patient out. Nothing about them will be sent.',
   missingNote:
     'Neither an email nor a phone. This patient will be skipped. Add one in Tebra, export again, and run a new dump.',
   conflictNote:

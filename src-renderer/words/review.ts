@@ -38,7 +38,9 @@ export const REVIEW = {
   approve: {
     title: 'Approve',
     what: (importable: number, chatbot: string, workspace: string) =>
-      `${counted(importable, 'patient')} will be created or updated for ${chatbot} in ${workspace}.`,
+      importable === 0
+        ? 'Nobody can be imported as it stands.'
+        : `${counted(importable, 'patient')} will be created or updated for ${chatbot} in ${workspace}.`,
     box: 'I have reviewed the patients, the checklist and the provider mappings above.',
     button: 'Approve and continue',
     progress: 'Freezing exactly what will be sent',
@@ -209,7 +211,11 @@ export const PATIENTS = {
   unnamed: 'Patient without a name',
   noContact: 'No phone, no email',
   close: 'Close patient',
-  none: { title: 'No patients here', text: 'No patient fits this search and filter.' },
+  none: {
+    title: 'No patients here',
+    text: 'No patient fits this search and filter.',
+    nobody: 'Stage 1 read no patient.',
+  },
   clear: 'Show all patients',
   loadingRow: 'Loading…',
   tags: {

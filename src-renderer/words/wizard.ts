@@ -30,6 +30,8 @@ export const CONFIGURE = {
   usersUnavailable: 'The users of your workspace cannot be loaded at the moment.',
   required: 'Enter the Tebra Organisation ID.',
   enableFirst: 'Turn on Enable Tebra integration to continue.',
+  saveFirst: 'Save the settings to continue.',
+  next: 'Next: choose the chatbot and add the export.',
   save: 'Save settings',
   saved: 'Settings saved',
 } as const
@@ -44,6 +46,7 @@ export const CREATE = {
   noChatbots: 'Your workspace has no chatbot yet. Create an agent in A2V2 first.',
   offline: 'Your chatbots are listed here as soon as A2V2 can be reached again.',
   create: 'Create dump',
+  createNext: 'Gives this import its Dump ID. Next: add the export.',
   id: 'Dump ID',
   copyId: 'Copy Dump ID',
   drop: 'Drop the Tebra export here',
@@ -53,7 +56,7 @@ export const CREATE = {
   folder: 'Choose folder…',
   files: 'Choose files…',
   sample: 'Use the sample export',
-  sampleHint: '36 invented patients, some with the problems real exports have.',
+  sampleHint: '37 invented patients, some with the problems real exports have.',
   adding: 'Looking through the files…',
   added: 'Added',
   columns: { name: 'Name', clinical: 'Clinical documents', files: 'Patient files', other: 'Other files', size: 'Size' },
@@ -61,6 +64,7 @@ export const CREATE = {
   removeOf: (name: string) => `Remove ${name}`,
   problems: (many: number) => `${counted(many, 'item')} cannot be used`,
   next: 'Continue to Parse',
+  nextHint: 'Next: Stage 1 reads the files. Nothing is sent.',
   needFiles: 'Add an export with at least one clinical document to continue.',
   later: 'Files that are added or removed now take you back to Parse. What was read is not read again.',
   busy: 'A stage is at work. Pause it to add or remove files.',
@@ -107,6 +111,7 @@ export const PARSE = {
   failures: (many: number) => `${counted(many, 'file')} could not be read`,
   failuresHint: 'All other files are fine. You can go on without these, or mend them and retry just those.',
   retry: 'Retry failed',
+  next: 'Next: you look at everything before anything is sent.',
   more: (shown: number, all: number) => `The first ${shown} of ${all} are shown.`,
   announce: (patients: number, part: string) => `Stage 1: ${counted(patients, 'patient')} parsed, ${part}.`,
   paused: 'Paused',
@@ -127,8 +132,8 @@ export const MAP = {
   readBack: {
     label: 'After the upload, read back',
     hint: 'What your workspace then holds is compared with what you approved. The receipt says the outcome.',
-    sample: { label: 'A sample of 10 patients', hint: 'About 30 requests.' },
-    all: { label: 'Every patient that was written', hint: 'Up to three more requests for each patient.' },
+    sample: { label: 'A sample of 10 patients', hint: 'Quick: about 30 more requests.' },
+    all: { label: 'Every patient that was written', hint: 'Takes longer: up to three more requests for each patient.' },
     progress: (done: number, total: number) => `Reading back: ${count(done)} of ${counted(total, 'patient')}`,
   },
   start: 'Start Stage 2',
@@ -143,6 +148,10 @@ export const MAP = {
   failuresHint: 'All others are safe in your workspace. Mend the cause and retry just these.',
   retry: 'Retry failed',
   finished: 'Stage 2 is finished',
+  finishedWith: (done: number, failed: number) =>
+    failed === 0
+      ? `${counted(done, 'patient')} ${done === 1 ? 'is' : 'are'} in your workspace. The receipt is ready.`
+      : `${counted(done - failed, 'patient')} ${done - failed === 1 ? 'is' : 'are'} in your workspace, ${count(failed)} failed. Retry them, or go on to the receipt.`,
   toReceipt: 'Continue to receipt',
   announce: (done: number, all: number, part: string) =>
     `Stage 2: ${done} of ${counted(all, 'patient')} done, ${part}.`,

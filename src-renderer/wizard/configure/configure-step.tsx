@@ -70,13 +70,19 @@ export function ConfigureStep() {
           </span>
         </div>
       </div>
-      <Actions hint={saved && !missingId && !settings.enabled ? CONFIGURE.enableFirst : undefined}>
+      <Actions hint={hintFor(settings, saved)}>
         <Button disabled={!saved || !areReady(app.settings)} onClick={next}>
           {BUTTONS.continue}
         </Button>
       </Actions>
     </form>
   )
+}
+
+/** Why the way on is closed, or where it leads. */
+function hintFor({ enabled }: SettingsView, saved: boolean): string {
+  if (!enabled) return CONFIGURE.enableFirst
+  return saved ? CONFIGURE.next : CONFIGURE.saveFirst
 }
 
 interface SettingsFieldsProps {

@@ -12,11 +12,16 @@ interface ChatbotFieldProps {
   readonly error: boolean
 }
 
+/** A plain Open API key (a2v2.md) offers nothing at all; a workspace without chatbots offers the rest. */
+const isPlainKey = ({ chatbots, capabilities }: IntegrationView): boolean =>
+  chatbots.length === 0 && capabilities.length === 0
+export const hasNoChatbot = (integration: IntegrationView): boolean =>
+  integration.chatbots.length === 0 && !isPlainKey(integration)
+
 export function ChatbotField(props: ChatbotFieldProps) {
   const { integration, value, onChange, error } = props
-  const { chatbots, capabilities } = integration
-  // Nothing is offered at all: a plain Open API key (a2v2.md), not a workspace without chatbots.
-  if (chatbots.length === 0 && capabilities.length === 0) return <PlainKeyFields {...props} />
+  const { chatbots } = integration
+  if (isPlainKey(integration)) return <PlainKeyFields {...props} />
   return (
     <Select
       label={CREATE.chatbot}
@@ -25,7 +30,7 @@ export function ChatbotField(props: ChatbotFieldProps) {
       data={chatbots.map(({ id, name, kind }) => ({ value: id, label: name === kind ? name : `${name}, ${kind}` }))}
       value={value ?? null}
       onChange={(chatbotId) => onChange(chatbotId ?? undefined)}
-      error={chatbots.length === 0 ? CREATE.noChatbots : error && CREATE.chatbotRequired}
+      error={hasNoChatbot(integration) ? CREATE.noChatbots : error && CREATE.chatbotRequired}
       allowDeselect={false}
       required
     />

@@ -7,9 +7,10 @@ import { FailureNotice } from '../../ui/failure-notice'
 import { Heading } from '../../ui/heading'
 import { Loaded } from '../../ui/loading'
 import { useWindowState } from '../../window-state'
+import { BUTTONS } from '../../words'
 import { CREATE } from '../../words/wizard'
 import { useWorkspace } from '../../workspace'
-import { ChatbotField } from './chatbot-field'
+import { ChatbotField, hasNoChatbot } from './chatbot-field'
 import { GivenNotice } from './given-files'
 
 /** Where there is exactly one Medical Agent, it is the one meant. */
@@ -28,6 +29,7 @@ export function ChooseChatbot() {
   const action = useAction()
   // The frame says it already, with the way to try again.
   const isOffline = integration.value === undefined && integration.failure?.code === 'offline'
+  const lacksChatbot = integration.value !== undefined && hasNoChatbot(integration.value)
   const chatbotId = chosen ?? onlyMedicalAgent(integration.value)
 
   const create = async () => {
@@ -59,10 +61,17 @@ export function ChooseChatbot() {
             )}
           </Loaded>
         )}
+        {lacksChatbot && (
+          <div>
+            <Button variant="default" size="sm" loading={integration.loading} onClick={integration.reload}>
+              {BUTTONS.checkAgain}
+            </Button>
+          </div>
+        )}
         {action.failure && <FailureNotice failure={action.failure} />}
       </div>
-      <Actions onBack={() => go({ name: 'wizard', step: 'configure' })}>
-        <Button loading={action.busy} disabled={!integration.value} onClick={create}>
+      <Actions onBack={() => go({ name: 'wizard', step: 'configure' })} hint={CREATE.createNext}>
+        <Button loading={action.busy} disabled={!integration.value || lacksChatbot} onClick={create}>
           {CREATE.create}
         </Button>
       </Actions>

@@ -38,16 +38,19 @@ export function CollectFiles({ dump, accept, goTo }: StepProps) {
       {dump.sources.length > 0 && (
         <SourceTable sources={dump.sources} {...(open ? { onRemove: remove, busy: action.busy } : {})} />
       )}
-      <Actions
-        onBack={() => goTo('configure')}
-        hint={collecting && documents === 0 && !action.busy ? CREATE.needFiles : undefined}
-      >
+      <Actions onBack={() => goTo('configure')} hint={hintFor(dump, action.busy)}>
         <Button disabled={collecting && documents === 0} onClick={() => goTo('parse')}>
           {CREATE.next}
         </Button>
       </Actions>
     </div>
   )
+}
+
+/** Why the way on is closed, or where it leads. */
+function hintFor(dump: DumpView, busy: boolean): string | undefined {
+  if (busy || dump.stage !== 'collecting') return undefined
+  return clinicalDocuments(dump) === 0 ? CREATE.needFiles : CREATE.nextHint
 }
 
 const DumpId = ({ dump }: { dump: DumpView }) => (

@@ -49,7 +49,7 @@ export function DoneStep({ dump, accept, goTo }: StepProps) {
 
 function RetryFailed({ dump, receipt, accept, goTo }: StepProps & { readonly receipt: ReceiptView }) {
   const action = useAction()
-  if (receipt.patients.failed === 0 || dump.stage === 'cancelled') return null
+  if (receipt.patients.failed === 0 || dump.stage === 'cancelled' || dump.running) return null
   const retry = async () => {
     const changed = await action.run('stage2:retry', { dumpId: dump.id })
     if (!changed) return

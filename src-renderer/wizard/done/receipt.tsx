@@ -2,7 +2,7 @@ import { Table } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { FailureCode } from '../../../src-preload/contract/result'
 import type { ReceiptView } from '../../../src-preload/contract/views'
-import { FailedFileLine } from '../../ui/failed-files'
+import { FailedFileList } from '../../ui/failed-files'
 import { WORKSPACES } from '../../words'
 import { FAILURES } from '../../words/failures'
 import { count, moment } from '../../words/format'
@@ -115,13 +115,7 @@ function UnreadFiles({ receipt }: { receipt: ReceiptView }) {
         {RECEIPT.files}{' '}
         <span className="tabular">{failedFiles.length === 0 ? RECEIPT.none : count(failedFiles.length)}</span>
       </h4>
-      {failedFiles.length > 0 && (
-        <ul>
-          {failedFiles.map((file) => (
-            <FailedFileLine key={file.fileId} file={file} />
-          ))}
-        </ul>
-      )}
+      {failedFiles.length > 0 && <FailedFileList files={failedFiles} />}
     </section>
   )
 }

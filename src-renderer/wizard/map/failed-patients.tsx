@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import type { DumpView } from '../../../src-preload/contract/views'
 import { useCall } from '../../import-api'
+import { FailureGroups } from '../../ui/failure-groups'
 import { FailureNotice } from '../../ui/failure-notice'
-import { FAILURES } from '../../words/failures'
 import { PATIENTS } from '../../words/review'
 import { MAP, PARSE } from '../../words/wizard'
 
@@ -48,20 +48,14 @@ function FailedList({ dumpId }: { dumpId: string }) {
   const rows = page.value?.rows ?? []
   return (
     <>
-      <ul>
-        {rows.map((row, index) => {
-          const words = FAILURES[row.uploadFailure?.code ?? 'internal']
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a patient's key does not belong into the page.
-            <li key={index}>
-              <div className="strong">{row.name || PATIENTS.unnamed}</div>
-              <div>
-                <strong>{words.title}.</strong> {words.happened} <span className="muted">{words.next}</span>
-              </div>
-            </li>
-          )
-        })}
-      </ul>
+      {/* The place in the list is the key: a patient's own does not belong into the page. */}
+      <FailureGroups
+        failed={rows.map(({ name, uploadFailure = { code: 'internal' } }, key) => ({
+          key,
+          failure: uploadFailure,
+          what: <span className="strong">{name || PATIENTS.unnamed}</span>,
+        }))}
+      />
       {page.value && page.value.total > rows.length && (
         <p className="muted small">{PARSE.more(rows.length, page.value.total)}</p>
       )}

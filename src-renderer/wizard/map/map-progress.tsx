@@ -14,7 +14,9 @@ export function MapProgress({ dump }: { dump: DumpView }) {
   return (
     <section className="card progress-card" aria-label={MAP.progress}>
       {finished ? (
-        <Notice tone="green" title={MAP.finished} />
+        <Notice tone={map.failed === 0 ? 'green' : 'amber'} title={MAP.finished}>
+          {MAP.finishedWith(map.done, map.failed)}
+        </Notice>
       ) : (
         <ProgressBar part={part} label={MAP.progress} running={dump.running} />
       )}

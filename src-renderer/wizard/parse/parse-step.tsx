@@ -43,7 +43,10 @@ export function ParseStep({ dump, accept, goTo }: StepProps) {
             : { retry: { label: PARSE.retry, busy: action.busy, onRetry: () => void send('stage1:retry') } })}
         />
       )}
-      <Actions onBack={() => goTo('create')}>
+      <Actions
+        onBack={() => goTo('create')}
+        hint={dump.stage === 'parsed' && dump.patients > 0 ? PARSE.next : undefined}
+      >
         {dump.stage === 'parsing' && (
           <CancelImport
             dump={dump}

@@ -17,7 +17,7 @@ export function Balance({ review }: { review: ReviewView }) {
       <h3 id="balance">{words.title}</h3>
       <p className="muted">{words.text}</p>
       <div className="card balance">
-        <BalanceBar read={read} accounted={accounted} unread={unread} />
+        {entries > 0 && <BalanceBar read={read} accounted={accounted} unread={unread} />}
         <Stats>
           <Stat label={words.entries} value={count(entries)} />
           <Stat label={words.read} value={count(read)} />

@@ -52,6 +52,16 @@ test('shows each count beside its name', () => {
   expect(lines).toContain('Northcote_Jasper_02111958.ccda, line 412, column 17')
 })
 
+test('says a reason once, however many files it befell', () => {
+  const [broken, other] = RECEIPT.failedFiles
+  const again = { ...broken!, fileId: 8, file: 'export/again.ccda', line: 3, column: 1 }
+  const lines = linesOf({ ...RECEIPT, failedFiles: [broken!, other!, again] })
+  expect(lines.filter((line) => line === 'The file is broken.')).toHaveLength(1)
+  expect(lines.indexOf('again.ccda, line 3, column 1')).toBeLessThan(
+    lines.indexOf('The name and the contents do not agree.'),
+  )
+})
+
 test('says "None" where there is none', () => {
   const lines = linesOf({
     ...RECEIPT,
