@@ -4,7 +4,8 @@ import { sql } from '../../../src-main/staging/sql'
 import { auditTrail } from '../../../src-main/staging/tables/audit'
 import type { AuditRow } from '../../../src-preload/contract/audit'
 import { engineBundle } from './engine-bundle'
-import { OWNER, patients } from './stage2'
+import { patients } from './people'
+import { OWNER } from './stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, type TestEngine, writeExport } from './temporary-context'
 
 const { worker } = engineBundle()

@@ -2,25 +2,13 @@
 import { PRACTICE_USERS } from '../../../src-main/practice/clinic'
 import type { PracticeWorkspace } from '../../../src-main/practice/workspace'
 import type { DumpView } from '../../../src-preload/contract/views'
-import type { SyntheticDocument } from './synthetic-document'
-import type { ExportFiles, TestEngine } from './temporary-context'
+import type { TestEngine } from './temporary-context'
 
 export const OWNER = PRACTICE_USERS[0]?.id ?? ''
 export const HART = { npi: PRACTICE_USERS[1]?.npi ?? '', id: PRACTICE_USERS[1]?.id ?? '' }
 /** Passes the Luhn check and is nobody's in the practice workspace. */
 export const STRANGER = '1234567893'
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
-
-export const patient = (n: number, more: Partial<SyntheticDocument> = {}): SyntheticDocument => ({
-  id: `P${1000 + n}`,
-  given: `Given${n}`,
-  family: 'Testperson',
-  birthDate: '19800203',
-  phone: `+1202555${String(1000 + n)}`,
-  ...more,
-})
-export const patients = (count: number): ExportFiles =>
-  Object.fromEntries(Array.from({ length: count }, (_, n) => [`${n}/doc.ccda`, patient(n)]))
 
 export const practice = async (engine: TestEngine): Promise<PracticeWorkspace> => {
   const running = await engine.context.workspace.practice()
@@ -37,4 +25,3 @@ export const uploaded = async (engine: TestEngine, dumpId: string): Promise<Dump
   await engine.call('stage2:start', { dumpId })
   return engine.settled(dumpId)
 }
-export const everyone = { offset: 0, limit: 50, filter: 'all', sort: 'name', descending: false } as const

@@ -2,21 +2,18 @@ import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { engineBundle } from '../engine-bundle'
-import { type SyntheticDocument, syntheticDocument } from '../synthetic-document'
+import { ANNA, BERTA, everyone } from '../people'
+import { syntheticDocument } from '../synthetic-document'
 import { createTestEngine, newDump, parsed, type TestEngine, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()
 
-const ANNA: SyntheticDocument = { id: 'P1001', given: 'Anna', family: 'Testperson', birthDate: '19800203' }
-const BERTA: SyntheticDocument = { id: 'P1002', given: 'Berta', family: 'Beispiel', birthDate: '19751231' }
 const LATER = new Date(Date.now() + 60_000)
 
 const changedIn = async (engine: TestEngine, dumpId: string): Promise<number | undefined> =>
   (await engine.call('review:get', { dumpId })).preflight.find(({ code }) => code === 'files_changed')?.count
-const namesIn = async (engine: TestEngine, dumpId: string): Promise<string[]> => {
-  const page = { offset: 0, limit: 9, filter: 'all', sort: 'name', descending: false } as const
-  return (await engine.call('patients:page', { dumpId, ...page })).rows.map(({ name }) => name)
-}
+const namesIn = async (engine: TestEngine, dumpId: string): Promise<string[]> =>
+  (await engine.call('patients:page', { dumpId, ...everyone })).rows.map(({ name }) => name)
 
 describe('a file that changes after it was read', () => {
   test('is noticed at the review even at the same size, and read again by a retry', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../staging/temporary-store'
 import { engineBundle } from '../engine-bundle'
-import { OWNER, patient, uploaded } from '../stage2'
+import { patient } from '../people'
+import { OWNER, uploaded } from '../stage2'
 import { createTestEngine, newDump, parsed, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { PracticeWorkspace } from '../../../../src-main/practice/workspace'
 import { auditTrail } from '../../../../src-main/staging/tables/audit'
 import { engineBundle } from '../engine-bundle'
-import { everyone, OWNER, patient, patients, practice, uploaded } from '../stage2'
+import { everyone, patient, patients } from '../people'
+import { OWNER, practice, uploaded } from '../stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, type TestEngine, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

@@ -6,7 +6,8 @@ import { createContext } from '../../../../src-main/pipeline/create-context'
 import { auditTrail } from '../../../../src-main/staging/tables/audit'
 import { temporaryFolder } from '../../staging/temporary-store'
 import { engineBundle } from '../engine-bundle'
-import { OWNER, patient, patients, uploaded } from '../stage2'
+import { patient, patients } from '../people'
+import { OWNER, uploaded } from '../stage2'
 import { CHATBOT, createTestEngine, memoryKeys, newDump, parsed, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

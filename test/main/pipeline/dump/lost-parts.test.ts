@@ -6,7 +6,8 @@ import { closeContext, createContext, setListAside } from '../../../../src-main/
 import { putOwnCopy } from '../../../../src-main/staging/tables/dump-marks'
 import { removeDump } from '../../../../src-main/staging/tables/dumps'
 import { engineBundle } from '../engine-bundle'
-import { OWNER, patients, practice, uploaded } from '../stage2'
+import { patients } from '../people'
+import { OWNER, practice, uploaded } from '../stage2'
 import {
   CHATBOT,
   createTestEngine,

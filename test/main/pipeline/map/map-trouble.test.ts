@@ -2,7 +2,8 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { engineBundle } from '../engine-bundle'
-import { everyone, OWNER, PDF, patients, practice, uploaded, writes } from '../stage2'
+import { everyone, patients } from '../people'
+import { OWNER, PDF, practice, uploaded, writes } from '../stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { mapProvider } from '../../../../src-main/staging/tables/provider-mappings'
 import { engineBundle } from '../engine-bundle'
-import { everyone, HART, OWNER, PDF, patient, patients, practice, STRANGER, uploaded, writes } from '../stage2'
+import { everyone, patient, patients } from '../people'
+import { HART, OWNER, PDF, practice, STRANGER, uploaded, writes } from '../stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

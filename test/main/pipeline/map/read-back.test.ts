@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ContactBody } from '../../../../src-main/practice/bodies/contact-body'
 import { engineBundle } from '../engine-bundle'
-import { OWNER, PDF, patients, practice } from '../stage2'
+import { patients } from '../people'
+import { OWNER, PDF, practice } from '../stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

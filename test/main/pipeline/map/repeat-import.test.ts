@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { LoggedRequest } from '../../../../src-main/practice/request-log'
 import type { ReceiptView } from '../../../../src-preload/contract/views'
 import { engineBundle } from '../engine-bundle'
-import { OWNER, patient, patients, practice, uploaded } from '../stage2'
+import { patient, patients } from '../people'
+import { OWNER, practice, uploaded } from '../stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, type TestEngine, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

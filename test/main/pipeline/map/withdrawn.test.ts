@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { engineBundle } from '../engine-bundle'
-import { everyone, OWNER, patient, uploaded } from '../stage2'
+import { everyone, patient } from '../people'
+import { OWNER, uploaded } from '../stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

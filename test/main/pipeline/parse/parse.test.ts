@@ -3,23 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sql } from '../../../../src-main/staging/sql'
 import { engineBundle } from '../engine-bundle'
-import { type SyntheticDocument, syntheticDocument } from '../synthetic-document'
+import { ANNA, BERTA, everyone } from '../people'
+import { PDF } from '../stage2'
+import { syntheticDocument } from '../synthetic-document'
 import { createTestEngine, newDump, parsed, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()
-
-const ANNA: SyntheticDocument = {
-  id: 'P1001',
-  given: 'Anna',
-  family: 'Testperson',
-  birthDate: '19800203',
-  phone: '+12025550101',
-  problems: ['Asthma', 'Gout'],
-}
-const BERTA: SyntheticDocument = { id: 'P1002', given: 'Berta', family: 'Beispiel', birthDate: '19751231' }
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
-
-const everyone = { offset: 0, limit: 50, filter: 'all', sort: 'name', descending: false } as const
 
 describe('Stage 1', () => {
   test('reads documents, merges those of one patient, and finds the patient of loose files', async () => {

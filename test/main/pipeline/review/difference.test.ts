@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { engineBundle } from '../engine-bundle'
-import { everyone, OWNER, PDF, patient, patients, practice, uploaded, writes } from '../stage2'
+import { everyone, patient, patients } from '../people'
+import { OWNER, PDF, practice, uploaded, writes } from '../stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

@@ -3,20 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../staging/temporary-store'
 import { engineBundle } from '../engine-bundle'
+import { ANNA, BERTA, everyone } from '../people'
 import { OWNER } from '../stage2'
 import type { SyntheticDocument } from '../synthetic-document'
 import { createTestEngine, newDump, parsed, type TestEngine, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()
 
-const ANNA: SyntheticDocument = {
-  id: 'P1001',
-  given: 'Anna',
-  family: 'Testperson',
-  birthDate: '19800203',
-  phone: '555-01',
-}
-const BERTA: SyntheticDocument = { id: 'P1002', given: 'Berta', family: 'Beispiel', birthDate: '19751231' }
 const CLARA: SyntheticDocument = {
   id: 'P1003',
   given: 'Clara',
@@ -25,7 +18,7 @@ const CLARA: SyntheticDocument = {
   email: 'clara@example.org',
 }
 const FILES = {
-  'a.ccda': ANNA,
+  'a.ccda': { ...ANNA, phone: '555-01' },
   'b1.ccda': BERTA,
   'b2.ccda': { ...BERTA, time: '20200101', problems: ['Gout'] },
   'c.ccda': CLARA,
@@ -42,9 +35,8 @@ const tableOf = (content = TABLE): string => {
   writeFileSync(path, content)
   return path
 }
-const all = { offset: 0, limit: 50, filter: 'all', sort: 'name', descending: false } as const
 const rowOf = async (engine: TestEngine, dumpId: string, name: string) =>
-  (await engine.call('patients:page', { dumpId, ...all, search: name })).rows[0]
+  (await engine.call('patients:page', { dumpId, ...everyone, search: name })).rows[0]
 const telecomsOf = async (engine: TestEngine, dumpId: string, name: string) => {
   const { key = '' } = (await rowOf(engine, dumpId, name)) ?? {}
   return (await engine.call('patient:get', { dumpId, key })).record.demographics.telecoms

@@ -6,30 +6,21 @@ import { makePdf } from '../../../../src-main/headless/sample/papers/pdf'
 import { makePng } from '../../../../src-main/headless/sample/papers/png'
 import { MAX_IMAGE_BYTES } from '../../../../src-preload/contract/file-views'
 import { engineBundle } from '../engine-bundle'
+import { ANNA, BERTA, everyone } from '../people'
 import { OWNER } from '../stage2'
-import type { SyntheticDocument } from '../synthetic-document'
 import { createTestEngine, newDump, parsed, type TestEngine, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()
 
-const ANNA: SyntheticDocument = {
-  id: 'P1001',
-  given: 'Anna',
-  family: 'Testperson',
-  birthDate: '19800203',
-  email: 'anna@example.org',
-}
-const BERTA: SyntheticDocument = { id: 'P1002', given: 'Berta', family: 'Beispiel', birthDate: '19751231' }
 const LAB = makePdf('Lab', ['one line'])
 const LAB_2 = makePdf('Lab', ['two'])
 const PNG = makePng(8, 8, (x, y) => x === y)
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-const all = { offset: 0, limit: 50, filter: 'all', sort: 'name', descending: false } as const
 const page = { offset: 0, limit: 10 } as const
 
 const keyOf = async (engine: TestEngine, dumpId: string, name: string): Promise<string> =>
-  (await engine.call('patients:page', { dumpId, ...all, search: name })).rows[0]?.key ?? ''
+  (await engine.call('patients:page', { dumpId, ...everyone, search: name })).rows[0]?.key ?? ''
 const filesOf = async (engine: TestEngine, dumpId: string, key: string) =>
   (await engine.call('patient:get', { dumpId, key })).record.files
 const names = async (engine: TestEngine, dumpId: string): Promise<string[]> =>

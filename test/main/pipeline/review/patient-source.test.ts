@@ -5,22 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { makeZip } from '../../intake/make-zip'
 import { temporaryFolder } from '../../staging/temporary-store'
 import { engineBundle } from '../engine-bundle'
-import { type SyntheticDocument, syntheticDocument } from '../synthetic-document'
+import { ANNA, everyone } from '../people'
+import { syntheticDocument } from '../synthetic-document'
 import { createTestEngine, newDump, parsed, type TestEngine, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()
 
-const ANNA: SyntheticDocument = {
-  id: 'P1001',
-  given: 'Anna',
-  family: 'Testperson',
-  birthDate: '19800203',
-  problems: ['Asthma', 'Gout'],
-}
-const all = { offset: 0, limit: 50, filter: 'all', sort: 'name', descending: false } as const
-
 const keysOf = async (engine: TestEngine, dumpId: string): Promise<string[]> =>
-  (await engine.call('patients:page', { dumpId, ...all })).rows.map(({ key }) => key)
+  (await engine.call('patients:page', { dumpId, ...everyone })).rows.map(({ key }) => key)
 
 describe('the source of a statement', () => {
   test('is its entry in the file, found for every statement of a patient', async () => {

@@ -3,7 +3,8 @@ import { PRACTICE_CHATBOTS } from '../../../../src-main/practice/clinic'
 import { auditTrail } from '../../../../src-main/staging/tables/audit'
 import type { ReviewView } from '../../../../src-preload/contract/views'
 import { engineBundle } from '../engine-bundle'
-import { everyone, OWNER, patient, practice, uploaded, writes } from '../stage2'
+import { everyone, patient } from '../people'
+import { OWNER, practice, uploaded, writes } from '../stage2'
 import { createTestEngine, newDump, parsed, type TestEngine, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

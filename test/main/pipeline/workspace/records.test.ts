@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { engineBundle } from '../engine-bundle'
-import { OWNER, patients, practice, uploaded } from '../stage2'
+import { patients } from '../people'
+import { OWNER, practice, uploaded } from '../stage2'
 import { CHATBOT, createTestEngine, newDump, parsed, writeExport } from '../temporary-context'
 
 const { worker: workerFile } = engineBundle()

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { makePdf } from '../../../../src-main/headless/sample/papers/pdf'
-import { makePng } from '../../../../src-main/headless/sample/papers/png'
-import { filesOf } from './sample-reading'
+import { makePdf } from '../../../../../src-main/headless/sample/papers/pdf'
+import { makePng } from '../../../../../src-main/headless/sample/papers/png'
+import { filesOf } from '../sample-reading'
 
 test('a PDF whose table of offsets is right', () => {
   const pdf = makePdf('Title (1)', ['back\\slash', 'plain']).toString('latin1')
