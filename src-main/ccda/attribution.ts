@@ -10,14 +10,19 @@ const startOf = ({ period }: Encounter): string | undefined => (period?.at ?? pe
 const npiIn = (providers: readonly Provider[] | undefined): string | undefined =>
   providers?.find((provider) => provider.npi !== undefined)?.npi
 
+/** The performer of the latest encounter that has one. */
+export const latestPerformed = (encounters: readonly Encounter[]): Encounter | undefined =>
+  [...encounters]
+    .sort((a, b) => byLatest(startOf(a), startOf(b)))
+    .find(({ performers }) => npiIn(performers) !== undefined)
+
 export function attributionOf(
   primary: Provider | undefined,
   encounters: readonly Encounter[],
   authors: readonly Provider[] | undefined,
 ): DocumentReading['attributed'] {
   if (primary?.npi !== undefined) return { npi: primary.npi, by: 'primary care' }
-  const latestFirst = [...encounters].sort((a, b) => byLatest(startOf(a), startOf(b)))
-  const performed = latestFirst.map((encounter) => npiIn(encounter.performers)).find((npi) => npi !== undefined)
+  const performed = npiIn(latestPerformed(encounters)?.performers)
   if (performed !== undefined) return { npi: performed, by: 'encounter' }
   const authored = npiIn(authors)
   return authored === undefined ? undefined : { npi: authored, by: 'author' }

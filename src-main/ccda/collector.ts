@@ -2,7 +2,7 @@
 import type { Provider } from '../../src-preload/contract/data-types'
 import type { Warning } from '../../src-preload/contract/record'
 import { type Note, STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
-import { attributionOf } from './attribution'
+import { attributionOf, latestPerformed } from './attribution'
 import type { ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'
 import { type EntrySink, readEntry } from './entries'
@@ -10,7 +10,8 @@ import { patientKeyOf, readCareTeam, readDemographics, readDocumentHeader, readE
 import { narrativeRow, wholeText } from './narrative/narrative-row'
 import { createReferences } from './narrative/references'
 import { readAuthor } from './people'
-import type { DocumentReading, EmbeddedFile, SectionSummary, Statements } from './reading'
+import type { DocumentReading, EmbeddedFile, ReadPart, SectionSummary, Statements } from './reading'
+import { Repeats } from './repeats'
 import {
   addAccount,
   createNumbering,
@@ -31,17 +32,20 @@ const emptyRows = (): Rows =>
 
 export class Collector implements WalkerSink {
   readonly #file: string
-  readonly #rows = emptyRows()
-  readonly #rowsById = new Map<string, { readonly first: Statement; contents?: Set<string> }>()
+  #rows = emptyRows()
+  readonly #repeats = new Repeats()
   readonly #header: XmlNode[] = []
   readonly #open = new Map<SectionParts, SectionAccount>()
   readonly #summaries: SectionSummary[] = []
-  readonly #notes: Note[] = []
+  #notes: Note[] = []
   readonly #warnings = new Map<string, Warning>()
   readonly #providers = new Map<string, Provider>()
   readonly #embedded: EmbeddedFile[] = []
   readonly #references = createReferences()
   readonly #number = createNumbering()
+  /** Of the encounters taken, the one that may tell the provider. */
+  #performed: Statement<'encounters'> | undefined
+  #hasVisit = false
   #documentDate: string | undefined
   #referenced = 0
 
@@ -87,13 +91,24 @@ export class Collector implements WalkerSink {
     this.#summaries.push(summaryOf(section, parts.narrative))
   }
 
+  /** Statements and notes so far, which are not told again. The header, with its visit, comes before them. */
+  take(): ReadPart {
+    const part = { statements: this.#rows satisfies Statements, notes: this.#notes }
+    if (this.#rows.encounters.length > 0) this.#joinVisit(readEncompassingEncounter(this.#header, this.#context()))
+    this.#performed = latestPerformed(this.#encounters())
+    this.#repeats.release()
+    this.#rows = emptyRows()
+    this.#notes = []
+    return part
+  }
+
   finish(encoding: string, repaired: boolean): DocumentReading {
     if (repaired) this.#warn('encoding_repaired')
     const context = this.#context()
     const header = readDocumentHeader(this.#header, this.#file, context)
     const demographics = readDemographics(child(this.#patient(), 'patientRole'), context)
     this.#addVisit(context)
-    const attributed = attributionOf(readCareTeam(this.#header, context), this.#rows.encounters, header.authors)
+    const attributed = attributionOf(readCareTeam(this.#header, context), this.#encounters(), header.authors)
     return {
       header,
       demographics,
@@ -118,12 +133,25 @@ export class Collector implements WalkerSink {
 
   #addVisit(context: ReadContext): void {
     const visit = readEncompassingEncounter(this.#header, context)
-    if (visit === undefined) return
+    if (visit === undefined || this.#joinVisit(visit)) return
+    this.#rows.encounters.push({ ...visit, source: { ...visit.source, file: this.#file } })
+  }
+
+  /** With the first encounter that is the same; true where that is done. */
+  #joinVisit(visit: Statement<'encounters'> | undefined): boolean {
+    if (visit === undefined || this.#hasVisit) return this.#hasVisit
     const { encounters } = this.#rows
     const same = encounters.findIndex((row) => isSameVisit(row, visit))
     const known = encounters[same]
-    if (known === undefined) encounters.push({ ...visit, source: { ...visit.source, file: this.#file } })
-    else encounters[same] = { ...visit, ...known, ids: [...(known.ids ?? []), ...(visit.ids ?? [])] }
+    if (known === undefined) return false
+    encounters[same] = { ...visit, ...known, ids: [...(known.ids ?? []), ...(visit.ids ?? [])] }
+    this.#hasVisit = true
+    return true
+  }
+
+  /** Those held, behind the one that stands for those taken. */
+  #encounters(): readonly Statement<'encounters'>[] {
+    return this.#performed === undefined ? this.#rows.encounters : [this.#performed, ...this.#rows.encounters]
   }
 
   #context(section?: SectionAccount, parts?: SectionParts, entry = 0): ReadContext {
@@ -149,7 +177,7 @@ export class Collector implements WalkerSink {
   #sinkFor(section: SectionAccount): EntrySink {
     return {
       row: (kind, row) => {
-        if (this.#isRepeated(kind, row)) return false
+        if (this.#repeats.isRepeated(kind, row)) return false
         row.source.file = this.#file
         const list: Statement[] = this.#rows[kind]
         list.push(row)
@@ -158,23 +186,6 @@ export class Collector implements WalkerSink {
       },
       account: (reason) => addAccount(section, reason),
     }
-  }
-
-  /** The same ids and content twice in one document is one statement. */
-  #isRepeated(kind: StatementKind, row: Statement): boolean {
-    const id = row.ids?.[0]
-    if (id === undefined) return false
-    const key = `${kind}|${id.root}|${id.extension ?? ''}`
-    const known = this.#rowsById.get(key)
-    if (known === undefined) {
-      this.#rowsById.set(key, { first: row })
-      return false
-    }
-    known.contents ??= new Set([contentOf(known.first)])
-    const content = contentOf(row)
-    if (known.contents.has(content)) return true
-    known.contents.add(content)
-    return false
   }
 
   #sectionOf(parts: SectionParts): SectionAccount {
@@ -221,8 +232,6 @@ export class Collector implements WalkerSink {
     this.#warnings.set(key, { code, ...(section === undefined ? {} : { section }), ...(entry === 0 ? {} : { entry }) })
   }
 }
-
-const contentOf = (row: Statement): string => JSON.stringify({ ...row, source: undefined })
 
 const dayOf = ({ period }: Statement<'encounters'>): string | undefined =>
   (period?.at ?? period?.low)?.iso?.slice(0, 10)

@@ -1,7 +1,7 @@
 /** Bytes of one C-CDA (or older CCD / C32) document → its reading, or why it cannot be read. Pure; never half a patient. */
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { Collector } from './collector'
-import type { DocumentReading } from './reading'
+import type { DocumentReading, ReadPart } from './reading'
 import { NotClinicalDocument, Walker } from './walker'
 import { createDecoder, type Decoder } from './xml/decode'
 import { isMime, unwrapMime } from './xml/mime'
@@ -10,6 +10,8 @@ import { createTokenizer, XmlSyntaxError } from './xml/tokenizer'
 
 export interface DocumentReader {
   write(chunk: Uint8Array): void
+  /** What was read since the last time, to be put away: then `end` tells the rest only. */
+  take(): ReadPart
   end(): Result<DocumentReading>
 }
 
@@ -51,6 +53,7 @@ export function createDocumentReader(file: string): DocumentReader {
         } else if (mime !== undefined) mime.push(chunk)
         else decode(chunk)
       }),
+    take: () => collector.take(),
     end() {
       guarded(() => {
         if (head !== undefined) begin(head)

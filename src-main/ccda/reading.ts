@@ -30,6 +30,9 @@ export interface EmbeddedFile extends FileContent {
   readonly mediaType: string
 }
 
+/** What a large document gave so far, to be put away before it is read on. */
+export type ReadPart = Pick<DocumentReading, 'statements' | 'notes'>
+
 export interface DocumentReading {
   readonly header: DocumentHeader
   readonly demographics: Demographics

@@ -113,7 +113,7 @@ function attributedNpi(documents: readonly StagedDocument[]): string | undefined
   return undefined
 }
 
-const noteKey = (note: Note): string => `${note.source.section}|${note.html}`
+export const noteKey = (note: Note): string => `${note.source.section}|${note.html}`
 const providerKey = (provider: Provider): string =>
   `${provider.npi ?? provider.invalidNpi ?? provider.name ?? provider.organization}|${provider.role}`
 

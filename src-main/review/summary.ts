@@ -34,14 +34,33 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}/
 const encounterDays = ({ period }: Statement<'encounters'>): string[] =>
   [period?.at, period?.low, period?.high].flatMap((instant) => ISO_DAY.exec(instant?.iso ?? '')?.[0] ?? [])
 
-const encounterRange = (encounters: readonly Statement<'encounters'>[]): PatientSummary['encounters'] => {
-  const days = encounters
-    .filter(({ negated }) => negated !== true)
-    .flatMap(encounterDays)
-    .sort()
-  const [first, last] = [days[0], days.at(-1)]
-  return first === undefined || last === undefined ? undefined : { first, last }
+const rangeOf = (days: readonly string[]): Pick<PatientSummary, 'encounters'> => {
+  const sorted = [...days].sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  return first === undefined || last === undefined ? {} : { encounters: { first, last } }
 }
+
+/** What a summary says of statements and notes alone: those of several parts can be added up. */
+export type Totals = Pick<PatientSummary, 'counts' | 'statements' | 'encounters'>
+
+export const totalsOf = (
+  rows: { readonly [K in StatementKind]: readonly Statement<K>[] },
+  notes: readonly unknown[],
+): Totals => ({
+  counts: { ...Object.fromEntries(KINDS.map((kind) => [kind, rows[kind].length])), notes: notes.length },
+  statements: KINDS.reduce((sum, kind) => sum + rows[kind].length, 0),
+  ...rangeOf(rows.encounters.filter(({ negated }) => negated !== true).flatMap(encounterDays)),
+})
+
+export const NO_TOTALS: Totals = { counts: {}, statements: 0 }
+
+export const addTotals = (one: Totals, other: Totals): Totals => ({
+  counts: Object.fromEntries(
+    ([...KINDS, 'notes'] as const).map((kind) => [kind, (one.counts[kind] ?? 0) + (other.counts[kind] ?? 0)]),
+  ),
+  statements: one.statements + other.statements,
+  ...rangeOf([one, other].flatMap(({ encounters }) => (encounters ? [encounters.first, encounters.last] : []))),
+})
 
 const providerOf = ({ attributedNpi, providers }: PatientRecord): PatientSummary['provider'] => {
   if (attributedNpi === undefined) return undefined
@@ -68,10 +87,8 @@ export const summarise = (record: PatientRecord): PatientSummary => {
     email: emailOf(telecoms),
     phone: phoneOf(telecoms),
     provider: providerOf(record),
-    counts: { ...Object.fromEntries(KINDS.map((kind) => [kind, record[kind].length])), notes: record.notes.length },
-    statements: KINDS.reduce((sum, kind) => sum + record[kind].length, 0),
+    ...totalsOf(record, record.notes),
     warnings: warnings.length,
-    encounters: encounterRange(record.encounters),
     missingContact: !isReachable(telecoms),
     ids: demographics.ids.flatMap(({ extension }) => extension ?? []),
   })

@@ -7,6 +7,7 @@ import type { FileReader } from '../../intake/read-file'
 import { sha256Of } from '../../lib/sha256'
 import { balanceOf } from '../../review/balance'
 import type { StagedDocument } from '../../review/merge'
+import type { BodyInParts } from '../dump/body-in-parts'
 import { pack } from '../dump/packing'
 import { recordFrom } from '../dump/patient-record'
 import { summaryOf } from '../dump/patient-summary'
@@ -33,16 +34,17 @@ const stagedOf = (file: string, reading: DocumentReading): StagedDocument => {
   }
 }
 
-const parsedOf = (file: string, reading: DocumentReading, sha256: string): ParsedDocument => {
+/** `parts`: of a large document, all its statements and notes. */
+const parsedOf = (file: string, reading: DocumentReading, sha256: string, parts?: BodyInParts): ParsedDocument => {
   const staged = stagedOf(file, reading)
   const { sections, warnings, embedded } = reading
   const time = reading.header.time?.iso
   return {
-    summary: summaryOf(recordFrom(reading.patientKey, [staged], [])),
+    summary: { ...summaryOf(recordFrom(reading.patientKey, [staged], [])), ...parts?.totals },
     sha256,
     ...(time === undefined ? {} : { time }),
     balance: balanceOf(sections),
-    body: pack(staged),
+    body: parts?.finish(staged) ?? pack(staged),
     account: pack({ sections, warnings } satisfies DocumentAccount),
     embedded: embedded.map(({ name, mediaType, sha256: hash, pieces }) => ({
       name,
@@ -72,7 +74,9 @@ const readClinical = (reader: FileReader, job: ParseJob): Promise<Result<ParsedD
   safely(async () => {
     if (job.bytes > QUICK_BYTES) {
       const large = await readLarge(reader, job)
-      return large.ok ? ok(parsedOf(job.file, large.value.reading, large.value.sha256)) : large
+      if (!large.ok) return large
+      const { reading, sha256, parts } = large.value
+      return ok(parsedOf(job.file, reading, sha256, parts))
     }
     const read = await readWhole(reader, job)
     if (!read.ok) return read
