@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
 
 export const ROOT = join(import.meta.dirname, '../..')
 
@@ -46,3 +46,35 @@ export async function launchApp(
 
 export const removeData = ({ dataDir }: RunningApp): void =>
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+
+interface Fixtures {
+  /** Started anew for every test, with a data folder that goes with it. */
+  readonly running: RunningApp
+  /** For what a test writes or saves. */
+  readonly folder: string
+}
+
+/** A test with the app as its owner first sees it. `page` is its window, which may not complain of anything. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads in the braces what a fixture needs.
+  running: async ({}, use) => {
+    const running = await launchApp()
+    await use(running)
+    await running.close()
+    removeData(running)
+  },
+  page: async ({ running }, use) => {
+    // A style or a script that the content policy refused would be among these.
+    const complaints: string[] = []
+    running.window.on('console', (message) => complaints.push(message.text()))
+    running.window.on('pageerror', (error) => complaints.push(error.message))
+    await use(running.window)
+    expect(complaints, 'of the page').toEqual([])
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tebra-import-test-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+})

@@ -1,23 +1,12 @@
 /** The whole wizard without a mouse, in the real window. */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData } from './app'
+import { test } from './app'
 import { expectAtHeading, expectFocusKept, press, tabTo } from './keyboard'
 
 const { button } = walk
 
-let running: RunningApp
-let page: Page
-test.beforeEach(async () => {
-  running = await launchApp()
-  page = running.window
-})
-test.afterEach(async () => {
-  await running.close()
-  removeData(running)
-})
-
-async function choose(name: string | RegExp, option: string): Promise<void> {
+async function choose(page: Page, name: string | RegExp, option: string): Promise<void> {
   await tabTo(page, page.getByRole('combobox', { name }).first())
   await page.keyboard.press('ArrowDown')
   const wanted = page.getByRole('option', { name: option })
@@ -28,27 +17,27 @@ async function choose(name: string | RegExp, option: string): Promise<void> {
   await expectFocusKept(page)
 }
 
-async function firstStart(): Promise<void> {
+async function firstStart(page: Page): Promise<void> {
   await press(page, button(page, 'Get started'))
   await press(page, button(page, 'Use the practice workspace'))
   await press(page, button(page, 'Open Tebra Import'))
   await expectAtHeading(page, 'Tebra')
 }
 
-async function configure(): Promise<void> {
+async function configure(page: Page): Promise<void> {
   await press(page, button(page, 'Open import wizard'))
   await expectAtHeading(page, 'Configure')
   await press(page, page.getByRole('switch', { name: 'Enable Tebra integration' }), 'Space')
   await tabTo(page, page.getByLabel('Tebra Organisation ID'))
   await page.keyboard.type('T-1')
-  await choose('Default Provider User', 'Jordan Miles')
+  await choose(page, 'Default Provider User', 'Jordan Miles')
   await press(page, button(page, 'Save settings'))
   await page.getByText('Settings saved').waitFor()
   await expectFocusKept(page)
   await press(page, button(page, 'Continue'))
 }
 
-async function collect(): Promise<void> {
+async function collect(page: Page): Promise<void> {
   await expectAtHeading(page, 'Create dump')
   await press(page, button(page, 'Create dump'))
   await expectAtHeading(page, 'Create dump')
@@ -59,7 +48,7 @@ async function collect(): Promise<void> {
 }
 
 /** From the checklist to the patient and back to the checklist. */
-async function leaveOutConflict(): Promise<void> {
+async function leaveOutConflict(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'See patients: Patient identity' }).focus()
   await page.keyboard.press('Enter')
   await expectAtHeading(page, 'Patients')
@@ -71,10 +60,10 @@ async function leaveOutConflict(): Promise<void> {
   await expectFocusKept(page)
 }
 
-test('goes from the first start to the receipt', async () => {
-  await firstStart()
-  await configure()
-  await collect()
+test('goes from the first start to the receipt', async ({ page }) => {
+  await firstStart(page)
+  await configure(page)
+  await collect(page)
   await expectAtHeading(page, 'Parse (Stage 1)')
   await press(page, button(page, 'Start Stage 1'))
   await expectFocusKept(page)
@@ -85,7 +74,7 @@ test('goes from the first start to the receipt', async () => {
   await press(page, page.getByRole('button', { name: /^Use all \d+ suggestions$/ }))
   await page.getByRole('button', { name: /^Use all/ }).waitFor({ state: 'hidden' })
   await expectFocusKept(page)
-  await leaveOutConflict()
+  await leaveOutConflict(page)
   await press(page, page.getByRole('checkbox', { name: /^I have reviewed/ }), 'Space')
   await press(page, button(page, 'Approve and continue'))
   await expectAtHeading(page, 'Map (Stage 2)')
@@ -95,7 +84,7 @@ test('goes from the first start to the receipt', async () => {
   await expectAtHeading(page, 'Done')
 })
 
-test('finds a patient, returns to every step, and gets the focus back from every dialog', async () => {
+test('finds a patient, returns to every step, and gets the focus back from every dialog', async ({ page }) => {
   await walk.firstStart(page)
   await walk.configure(page, { organisationId: 'T-1', organisationName: '', defaultUser: 'Jordan Miles' })
   await walk.createDump(page)

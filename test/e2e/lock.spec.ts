@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { addSample, button, configure, createDump, firstStart, openReview, parse } from '../../scripts/lib/walk.mjs'
 import type { Result } from '../../src-preload/contract/result'
-import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
+import { launchApp, type RunningApp, removeData, SETTINGS, test } from './app'
 import { startServer } from './practice-server'
 
 /** A minute of this many milliseconds: ten of them pass before the window locks. */
@@ -155,11 +154,8 @@ async function forgetCredentials(page: Page, secret: string): Promise<void> {
   await ask(page, 'credentials:forget')
 }
 
-test('with an API key the window opens to the key or its secret alone, and guessers wait', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tebra-import-lock-'))
+test('with an API key the window opens to the key or its secret alone, and guessers wait', async ({ page, folder }) => {
   const server = await startServer(folder, 0)
-  const running = await launchApp()
-  const { window: page } = running
   const { url: baseUrl, apiKey, apiSecret } = server
   try {
     await ask(page, 'workspace:choose', { kind: 'a2v2' })
@@ -188,10 +184,7 @@ test('with an API key the window opens to the key or its secret alone, and guess
     expect(await trail(page)).toEqual(expect.arrayContaining(['unlocked secret', 'unlock_refused', 'locked asked']))
   } finally {
     await forgetCredentials(page, apiSecret)
-    await running.close()
-    removeData(running)
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 })
 
@@ -232,41 +225,36 @@ test('screen protection is on until the owner switches it off, and stays as chos
   }
 })
 
-test('the support bundle is shown before it is saved, to the letter, and holds counts and codes alone', async () => {
-  const running = await launchApp()
-  const { window: page } = running
-  const folder = mkdtempSync(join(tmpdir(), 'tebra-import-support-'))
-  try {
-    await firstStart(page)
-    await configure(page, { ...SETTINGS, organisationId: 'Marker-Organisation', organisationName: 'Marker Clinic' })
-    const dumpId = await createDump(page)
-    await addSample(page)
-    await parse(page)
-    expect(await ask(page, 'main:support:save')).toMatchObject({ failure: { code: 'bad_request' } })
-    await running.app.evaluate(({ Menu }) => {
-      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
-      items.find(({ label }) => label === 'Support bundle…')?.click()
-    })
-    const bundle = page.getByRole('region', { name: 'The whole bundle' })
-    const shown = (await bundle.locator('pre').textContent()) ?? ''
-    const file = join(folder, 'support.json')
-    await running.app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-    }, file)
-    expect(readdirSync(folder)).toEqual([])
-    await page.getByRole('dialog').getByRole('button', { name: 'Save…' }).click()
-    await expect(page.getByText('The support bundle was saved.')).toBeVisible()
-    expect(readFileSync(file, 'utf8')).toBe(shown)
-    expect(JSON.parse(shown)).toMatchObject({
-      facts: { workspace: 'practice', importsByStage: { parsed: 1 }, trail: { damaged: false } },
-      log: expect.arrayContaining([expect.objectContaining({ code: 'started' })]),
-    })
-    for (const marker of ['Marker', dumpId, running.dataDir, 'Jordan', 'Northcote', '.ccda', '@']) {
-      expect(shown, marker).not.toContain(marker)
-    }
-  } finally {
-    await running.close()
-    removeData(running)
-    rmSync(folder, { recursive: true, force: true })
+test('the support bundle is shown before it is saved, to the letter, and holds counts and codes alone', async ({
+  running,
+  page,
+  folder,
+}) => {
+  await firstStart(page)
+  await configure(page, { ...SETTINGS, organisationId: 'Marker-Organisation', organisationName: 'Marker Clinic' })
+  const dumpId = await createDump(page)
+  await addSample(page)
+  await parse(page)
+  expect(await ask(page, 'main:support:save')).toMatchObject({ failure: { code: 'bad_request' } })
+  await running.app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+    items.find(({ label }) => label === 'Support bundle…')?.click()
+  })
+  const bundle = page.getByRole('region', { name: 'The whole bundle' })
+  const shown = (await bundle.locator('pre').textContent()) ?? ''
+  const file = join(folder, 'support.json')
+  await running.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, file)
+  expect(readdirSync(folder)).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Save…' }).click()
+  await expect(page.getByText('The support bundle was saved.')).toBeVisible()
+  expect(readFileSync(file, 'utf8')).toBe(shown)
+  expect(JSON.parse(shown)).toMatchObject({
+    facts: { workspace: 'practice', importsByStage: { parsed: 1 }, trail: { damaged: false } },
+    log: expect.arrayContaining([expect.objectContaining({ code: 'started' })]),
+  })
+  for (const marker of ['Marker', dumpId, running.dataDir, 'Jordan', 'Northcote', '.ccda', '@']) {
+    expect(shown, marker).not.toContain(marker)
   }
 })

@@ -1,18 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
+import { SETTINGS, test } from './app'
 
-let running: RunningApp
-test.beforeEach(async () => {
-  running = await launchApp()
-})
-test.afterEach(async () => {
-  await running.close()
-  removeData(running)
-})
-
-test('fields which the chatbot demands are answered under review; the whole import is read back', async () => {
-  const page = running.window
+test('fields which the chatbot demands are answered under review; the whole import is read back', async ({ page }) => {
   await walk.firstStart(page)
   await walk.configure(page, SETTINGS)
   await walk.button(page, 'Continue').click()

@@ -1,7 +1,7 @@
 /** The real window, made small and large in one session: at every size each screen is laid out anew and whole. */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { addSample, button, configure, createDump, firstStart, openReview, parse } from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
+import { type RunningApp, SETTINGS, test } from './app'
 import { CUT_OFF } from './cut-off'
 
 const SIZES = [
@@ -12,41 +12,35 @@ const SIZES = [
 ]
 const SIDEBAR_PX = 236
 
-let running: RunningApp
-test.beforeEach(async () => {
-  running = await launchApp()
-})
-test.afterEach(async () => {
-  await running.close()
-  removeData(running)
-})
-
-test('every size lays out each screen right', async () => {
+test('every size lays out each screen right', async ({ running, page }) => {
   test.setTimeout(180_000)
-  const { window: page } = running
-  await atEverySize('first start', button(page, 'Get started'), false)
+  await atEverySize(running, 'first start', button(page, 'Get started'), false)
   await firstStart(page)
-  await atEverySize('home', button(page, 'Open import wizard'))
+  await atEverySize(running, 'home', button(page, 'Open import wizard'))
   await configure(page, SETTINGS)
-  await atEverySize('configure', button(page, 'Continue'))
+  await atEverySize(running, 'configure', button(page, 'Continue'))
   await createDump(page)
   await addSample(page)
-  await atEverySize('create', button(page, 'Continue to Parse'))
+  await atEverySize(running, 'create', button(page, 'Continue to Parse'))
   await parse(page)
-  await atEverySize('parse', button(page, 'Continue'))
+  await atEverySize(running, 'parse', button(page, 'Continue'))
   await openReview(page)
-  await atEverySize('review', button(page, 'Approve and continue'))
+  await atEverySize(running, 'review', button(page, 'Approve and continue'))
   await page.getByRole('table', { name: 'Patients' }).getByRole('button').nth(6).click()
   // A drawer takes the scrollbar away, and with it the evenness of what is beneath it.
-  await atEverySize('patient', button(page, 'Close patient'), false)
+  await atEverySize(running, 'patient', button(page, 'Close patient'), false)
   await button(page, 'Close patient').click()
   await page.getByRole('navigation').getByRole('button', { name: 'Security' }).click()
-  await atEverySize('security', button(page, 'Lock now'))
+  await atEverySize(running, 'security', button(page, 'Lock now'))
 })
 
 /** `way` is the screen's way on: it must be reachable and whole. */
-async function atEverySize(screen: string, way: ReturnType<Page['locator']>, framed = true): Promise<void> {
-  const { app, window: page } = running
+async function atEverySize(
+  { app, window: page }: RunningApp,
+  screen: string,
+  way: ReturnType<Page['locator']>,
+  framed = true,
+): Promise<void> {
   for (const { width, height } of SIZES) {
     const label = `${screen}, ${width} x ${height}`
     await app.evaluate(

@@ -1,36 +1,22 @@
 /** Verify & review in the real window: what the checklist leads to, what is shown, and that going back loses nothing. */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
+import { SETTINGS, test } from './app'
 
-let running: RunningApp
-let page: Page
-/** A style or a script that the content policy refused would be among these. */
-let complaints: string[]
-test.beforeEach(async () => {
-  complaints = []
-  running = await launchApp()
-  page = running.window
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await walk.firstStart(page)
-})
-test.afterEach(async () => {
-  await running.close()
-  removeData(running)
-  expect(complaints, 'of the page').toEqual([])
-})
+const step = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Import steps' }).getByRole('button', { name })
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
+const shown = (page: Page) => page.getByRole('status').filter({ hasText: /^[\d,]+ patients?$/ })
 
-const step = (name: string) => page.getByRole('group', { name: 'Import steps' }).getByRole('button', { name })
-const heading = (name: string) => page.getByRole('heading', { name, exact: true })
-const shown = () => page.getByRole('status').filter({ hasText: /^[\d,]+ patients?$/ })
-
-async function choose(label: string, option: string): Promise<void> {
+async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).click()
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-test('the checklist leads to each fix at one click, and nothing that was chosen is lost on the way back', async () => {
+test('the checklist leads to each fix at one click, and nothing that was chosen is lost on the way back', async ({
+  page,
+}) => {
+  await walk.firstStart(page)
   await walk.configure(page, SETTINGS)
   const id = await walk.createDump(page)
   await walk.addSample(page)
@@ -39,15 +25,15 @@ test('the checklist leads to each fix at one click, and nothing that was chosen 
 
   await test.step('one click from a line to its fix', async () => {
     await page.getByRole('button', { name: 'See files: Files that could not be read' }).click()
-    await expect(heading('Parse (Stage 1)')).toBeFocused()
-    await step('Verify & review').click()
+    await expect(heading(page, 'Parse (Stage 1)')).toBeFocused()
+    await step(page, 'Verify & review').click()
     await page.getByRole('button', { name: 'See patients: Contact info' }).click()
-    await expect(heading('Patients').last()).toBeFocused()
-    await expect(shown()).toHaveText('1 patient')
+    await expect(heading(page, 'Patients').last()).toBeFocused()
+    await expect(shown(page)).toHaveText('1 patient')
     await page.getByRole('button', { name: 'Map providers: Providers' }).click()
-    await expect(heading('Provider mappings')).toBeFocused()
+    await expect(heading(page, 'Provider mappings')).toBeFocused()
     await page.getByRole('button', { name: 'Assign files: Patient files' }).click()
-    await expect(heading('Unmatched files')).toBeFocused()
+    await expect(heading(page, 'Unmatched files')).toBeFocused()
   })
 
   await test.step('each filter, and the patients of one provider', async () => {
@@ -58,14 +44,14 @@ test('the checklist leads to each fix at one click, and nothing that was chosen 
       ['With warnings', '1 patient'],
       ['Repeat patients', undefined],
     ] as const) {
-      await choose('Show', filter)
+      await choose(page, 'Show', filter)
       if (count === undefined) await expect(page.getByText('No patients here')).toBeVisible()
-      else await expect(shown()).toHaveText(count)
+      else await expect(shown(page)).toHaveText(count)
     }
     await walk.button(page, 'Show all patients').click()
     const table = page.getByRole('table', { name: 'Patients' })
-    await choose('Provider', 'Dr. Amelia Hart')
-    await expect(shown()).not.toHaveText('37 patients')
+    await choose(page, 'Provider', 'Dr. Amelia Hart')
+    await expect(shown(page)).not.toHaveText('37 patients')
     const providers = await table.getByRole('cell', { name: /^(Dr|Nora|Samuel|Priya)/ }).allInnerTexts()
     expect(new Set(providers)).toEqual(new Set(['Dr. Amelia Hart']))
   })
@@ -85,22 +71,22 @@ test('the checklist leads to each fix at one click, and nothing that was chosen 
   })
 
   await test.step('what was chosen stays, there and back', async () => {
-    await step('Configure').click()
+    await step(page, 'Configure').click()
     await page.getByLabel('Tebra Organisation Name').fill('Typed, not saved')
-    await step('Verify & review').click()
+    await step(page, 'Verify & review').click()
     await expect(page.getByRole('combobox', { name: 'Provider', exact: true })).toHaveValue('Dr. Amelia Hart')
-    await step('Configure').click()
+    await step(page, 'Configure').click()
     await expect(page.getByLabel('Tebra Organisation Name')).toHaveValue('Typed, not saved')
   })
 
   await test.step('the tick under the review stays until something it covers changes', async () => {
-    await step('Verify & review').click()
+    await step(page, 'Verify & review').click()
     await page.getByRole('button', { name: 'See patients: Patient identity' }).waitFor()
     await walk.leaveOutConflicts(page)
     const tick = page.getByRole('checkbox', { name: /^I have reviewed/ })
     await tick.check()
-    await step('Configure').click()
-    await step('Verify & review').click()
+    await step(page, 'Configure').click()
+    await step(page, 'Verify & review').click()
     await expect(tick).toBeChecked()
     await expect(walk.button(page, 'Approve and continue')).toBeEnabled()
     await page.getByRole('combobox', { name: 'Strategy for Dr. Amelia Hart' }).click()

@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { addSample, button, configure, createDump, firstStart } from '../../scripts/lib/walk.mjs'
 import type { ImportApi } from '../../src-preload/contract/api'
-import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
+import { launchApp, removeData, SETTINGS, test } from './app'
 import { engineIds, isAlive } from './engine-ids'
 
 declare global {
@@ -16,45 +15,39 @@ declare global {
 const state = (page: Page) => page.evaluate(() => window.tebraImport.call('app:state'))
 
 test.describe('the app', () => {
-  let running: RunningApp
-  test.beforeEach(async () => {
-    running = await launchApp()
-  })
-  test.afterEach(async () => {
-    await running.close()
-    removeData(running)
-  })
-
-  test('opens with its first start, names its keychain, and ends its engine when it ends', async () => {
-    await expect(button(running.window, 'Get started')).toBeVisible()
-    expect(await state(running.window)).toMatchObject({ ok: true, value: { credentials: false } })
+  test('opens with its first start, names its keychain, and ends its engine when it ends', async ({
+    running,
+    page,
+  }) => {
+    await expect(button(page, 'Get started')).toBeVisible()
+    expect(await state(page)).toMatchObject({ ok: true, value: { credentials: false } })
     const engines = await engineIds(running)
     expect(engines).toHaveLength(1)
     await running.close()
     await expect.poll(() => engines.filter(isAlive)).toEqual([])
   })
 
-  test('survives the loss of its engine, and says so', async () => {
-    await firstStart(running.window)
+  test('survives the loss of its engine, and says so', async ({ running, page }) => {
+    await firstStart(page)
     const [lost] = await engineIds(running)
     process.kill(lost!, 'SIGKILL')
-    await expect(running.window.getByText('The app recovered from a problem.')).toBeVisible()
+    await expect(page.getByText('The app recovered from a problem.')).toBeVisible()
     const [back] = await engineIds(running)
     expect(back).not.toBe(lost)
-    expect(await state(running.window)).toMatchObject({ ok: true, value: { workspace: 'practice' } })
+    expect(await state(page)).toMatchObject({ ok: true, value: { workspace: 'practice' } })
   })
 
-  test('says so when its engine keeps dying, and starts it again when the owner asks', async () => {
-    await firstStart(running.window)
-    const again = button(running.window, 'Start it again')
+  test('says so when its engine keeps dying, and starts it again when the owner asks', async ({ running, page }) => {
+    await firstStart(page)
+    const again = button(page, 'Start it again')
     while (!(await again.isVisible())) for (const engine of await engineIds(running)) process.kill(engine, 'SIGKILL')
-    await expect(running.window.getByText('What had been read or sent is kept')).toBeVisible()
+    await expect(page.getByText('What had been read or sent is kept')).toBeVisible()
     await again.click()
-    await expect(button(running.window, 'Open import wizard')).toBeVisible()
-    await expect(running.window.getByText('The app recovered from a problem.')).toBeVisible()
+    await expect(button(page, 'Open import wizard')).toBeVisible()
+    await expect(page.getByText('The app recovered from a problem.')).toBeVisible()
   })
 
-  test('shows the licences of what it is made of', async () => {
+  test('shows the licences of what it is made of', async ({ running }) => {
     const opened = await running.app.evaluate(async ({ Menu, shell }) => {
       const file = new Promise<string>((resolve) => {
         shell.openPath = async (path) => {
@@ -69,8 +62,8 @@ test.describe('the app', () => {
     expect(readFileSync(opened, 'utf8')).toContain('<b>electron</b>')
   })
 
-  test('reloads a page that crashed', async () => {
-    await firstStart(running.window)
+  test('reloads a page that crashed', async ({ running, page }) => {
+    await firstStart(page)
     const answer = await running.app.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
       const reloaded = new Promise((resolve) => contents?.once('did-finish-load', () => resolve(undefined)))
@@ -81,20 +74,21 @@ test.describe('the app', () => {
     expect(answer).toMatchObject({ ok: true, value: { workspace: 'practice' } })
   })
 
-  test('opens again where and as it was left', async () => {
-    await firstStart(running.window)
+  test('opens again where and as it was left', async ({ running, page }) => {
+    await firstStart(page)
     const bounds = { x: 120, y: 90, width: 1000, height: 700 }
     await running.app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), bounds)
     await running.close()
-    running = await launchApp(running.dataDir)
-    await expect(button(running.window, 'Open import wizard')).toBeVisible()
+    const again = await launchApp(running.dataDir)
+    await expect(button(again.window, 'Open import wizard')).toBeVisible()
     expect(
-      await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds()),
+      await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds()),
     ).toEqual(bounds)
+    await again.close()
   })
 
-  test('logs codes and counts only', async () => {
-    await firstStart(running.window)
+  test('logs codes and counts only', async ({ running, page }) => {
+    await firstStart(page)
     await running.close()
     const lines = readFileSync(join(running.dataDir, 'logs/shell.log'), 'utf8').trim().split('\n')
     for (const line of lines) expect(line).toMatch(/^\{"at":"[0-9T:.-]+Z","code":"[a-z_]+"(,"count":\d+)?\}$/)
@@ -103,56 +97,50 @@ test.describe('the app', () => {
 })
 
 test.describe('files', () => {
-  let running: RunningApp
-  let folder: string
-  test.beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tebra-import-chosen-'))
+  test.beforeEach(async ({ page, folder }) => {
     mkdirSync(join(folder, 'an export'))
     const minimal = '<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"></ClinicalDocument>'
     writeFileSync(join(folder, 'an export', 'one.ccda'), minimal)
     writeFileSync(join(folder, 'single.xml'), minimal)
-    running = await launchApp()
-    await firstStart(running.window)
-    await configure(running.window, SETTINGS)
-    await createDump(running.window)
-  })
-  test.afterEach(async () => {
-    await running.close()
-    removeData(running)
-    rmSync(folder, { recursive: true, force: true })
+    await firstStart(page)
+    await configure(page, SETTINGS)
+    await createDump(page)
   })
 
-  test('chosen in the dialog are added; a closed dialog adds nothing', async () => {
+  test('chosen in the dialog are added; a closed dialog adds nothing', async ({ running, page, folder }) => {
     const choose = (paths: string[]) =>
       running.app.evaluate(({ dialog }, filePaths) => {
         dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths })
       }, paths)
     await choose([])
-    await button(running.window, 'Choose folder…').click()
-    await expect(button(running.window, 'Choose folder…')).toBeEnabled()
-    await expect(running.window.getByText('an export', { exact: true })).toHaveCount(0)
+    await button(page, 'Choose folder…').click()
+    await expect(button(page, 'Choose folder…')).toBeEnabled()
+    await expect(page.getByText('an export', { exact: true })).toHaveCount(0)
     await choose([join(folder, 'an export')])
-    await button(running.window, 'Choose folder…').click()
-    await expect(running.window.getByText('an export', { exact: true })).toBeVisible()
+    await button(page, 'Choose folder…').click()
+    await expect(page.getByText('an export', { exact: true })).toBeVisible()
     await choose([join(folder, 'single.xml')])
-    await button(running.window, 'Choose files…').click()
-    await expect(running.window.getByText('single.xml', { exact: true })).toBeVisible()
+    await button(page, 'Choose files…').click()
+    await expect(page.getByText('single.xml', { exact: true })).toBeVisible()
   })
 
-  test('dropped on the window are added, folders too', async () => {
-    const area = running.window.getByText('Drop the Tebra export here')
+  test('dropped on the window are added, folders too', async ({ page, folder }) => {
+    const area = page.getByText('Drop the Tebra export here')
     const box = await area.boundingBox()
-    const cdp = await running.window.context().newCDPSession(running.window)
+    const cdp = await page.context().newCDPSession(page)
     const at = { x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 }
     const files = [join(folder, 'an export'), join(folder, 'single.xml')]
     const data = { items: [], files, dragOperationsMask: 1 }
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await cdp.send('Input.dispatchDragEvent', { type, ...at, data })
-    await expect(running.window.getByText('an export', { exact: true })).toBeVisible()
-    await expect(running.window.getByText('single.xml', { exact: true })).toBeVisible()
+    await expect(page.getByText('an export', { exact: true })).toBeVisible()
+    await expect(page.getByText('single.xml', { exact: true })).toBeVisible()
   })
 
-  test('of the sample show progress to the system while they are read, and a word when it ends out of sight', async () => {
+  test('of the sample show progress to the system while they are read, and a word when it ends out of sight', async ({
+    running,
+    page,
+  }) => {
     await running.app.evaluate(({ BrowserWindow, Notification }) => {
       const seen: number[] = []
       const told: string[] = []
@@ -164,10 +152,10 @@ test.describe('files', () => {
         told.push(this.body)
       }
     })
-    await addSample(running.window)
-    await button(running.window, 'Continue to Parse').click()
-    await button(running.window, 'Start Stage 1').click()
-    await running.window.getByText('Stage 1 is finished').waitFor({ timeout: 60_000 })
+    await addSample(page)
+    await button(page, 'Continue to Parse').click()
+    await button(page, 'Start Stage 1').click()
+    await page.getByText('Stage 1 is finished').waitFor({ timeout: 60_000 })
     const seen = await running.app.evaluate(() => (globalThis as unknown as { seen: number[] }).seen)
     expect(Math.max(...seen)).toBeGreaterThanOrEqual(0)
     expect(seen.at(-1)).toBe(-1)

@@ -1,54 +1,40 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import * as walk from '../../scripts/lib/walk.mjs'
-import { launchApp, type RunningApp, removeData, SETTINGS } from './app'
+import { type RunningApp, SETTINGS, test } from './app'
 
 /** Family names of the sample export: none may stand in plain text anywhere outside the window. */
 const PATIENTS = ['Abernathy', 'Calloway', 'Castellan', 'Chowdhury']
 
-let running: RunningApp
-let page: Page
-/** A style or a script that the content policy refused would be among these. */
-let complaints: string[]
-
-test.beforeEach(async () => {
-  complaints = []
-  running = await launchApp()
-  page = running.window
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
+test.beforeEach(async ({ page }) => {
   await walk.firstStart(page)
   await walk.configure(page, SETTINGS)
 })
-test.afterEach(async () => {
-  await running.close()
-  removeData(running)
-  expect(complaints, 'of the page').toEqual([])
-})
 
-const step = (name: string) => page.getByRole('group', { name: 'Import steps' }).getByRole('button', { name })
-const row = (id: string) => page.getByRole('row', { name: new RegExp(id) })
-const counted = (name: string) => page.getByText(name, { exact: true }).locator('xpath=..')
+const step = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Import steps' }).getByRole('button', { name })
+const row = (page: Page, id: string) => page.getByRole('row', { name: new RegExp(id) })
+const counted = (page: Page, name: string) => page.getByText(name, { exact: true }).locator('xpath=..')
 
-async function readSample(): Promise<string> {
+async function readSample(page: Page): Promise<string> {
   const id = await walk.createDump(page)
   await walk.addSample(page)
   await walk.parse(page)
   return id
 }
 
-async function importSample(): Promise<string> {
-  const id = await readSample()
+async function importSample(page: Page): Promise<string> {
+  const id = await readSample(page)
   await walk.openReview(page)
   await walk.approve(page)
   await walk.map(page)
   return id
 }
 
-function filesHolding(words: readonly string[]): string[] {
-  return readdirSync(running.dataDir, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(running.dataDir, name))
+function filesHolding({ dataDir }: RunningApp, words: readonly string[]): string[] {
+  return readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(dataDir, name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
     .filter((file) => {
       const bytes = readFileSync(file)
@@ -56,20 +42,20 @@ function filesHolding(words: readonly string[]): string[] {
     })
 }
 
-test('the sample export goes through all six steps, and the receipt says what landed', async () => {
+test('the sample export goes through all six steps, and the receipt says what landed', async ({ running, page }) => {
   for (const name of ['Configure', 'Create dump', 'Parse (Stage 1)', 'Verify & review', 'Map (Stage 2)', 'Done'])
-    await expect(step(name)).toBeVisible()
+    await expect(step(page, name)).toBeVisible()
   const id = await walk.createDump(page)
   expect(id).toMatch(/^TBR-\d{8}-[0-9a-z]{4,}$/)
   await walk.addSample(page)
-  await expect(step('Verify & review')).toBeDisabled()
+  await expect(step(page, 'Verify & review')).toBeDisabled()
   await walk.parse(page)
   await expect(page.getByText('1 file could not be read', { exact: true })).toBeVisible()
 
   await walk.openReview(page)
-  await expect(counted('Patients').first()).toContainText('37')
-  await expect(counted('Missing contact info').first()).toContainText('1')
-  await expect(counted('Repeat patients').first()).toContainText('0')
+  await expect(counted(page, 'Patients').first()).toContainText('37')
+  await expect(counted(page, 'Missing contact info').first()).toContainText('1')
+  await expect(counted(page, 'Repeat patients').first()).toContainText('0')
   await walk.mapProviders(page)
   await expect(walk.button(page, 'Approve and continue')).toBeDisabled()
   await walk.approve(page)
@@ -85,17 +71,20 @@ test('the sample export goes through all six steps, and the receipt says what la
     'Form submissions',
     'Tasks',
   ])
-    await expect(counted(name)).toContainText(/[1-9]\d*$/)
+    await expect(counted(page, name)).toContainText(/[1-9]\d*$/)
 
   await walk.button(page, 'View patient records').click()
   await expect(page.getByText('35 contacts')).toBeVisible()
   await walk.goHome(page)
-  await expect(row(id)).toContainText('Completed')
-  expect(filesHolding(PATIENTS)).toEqual([])
+  await expect(row(page, id)).toContainText('Completed')
+  expect(filesHolding(running, PATIENTS)).toEqual([])
 })
 
-test('the receipt is saved as a PDF where the owner says, and a closed dialog saves nothing', async () => {
-  await importSample()
+test('the receipt is saved as a PDF where the owner says, and a closed dialog saves nothing', async ({
+  running,
+  page,
+}) => {
+  await importSample(page)
   const file = join(running.dataDir, 'receipt.pdf')
   const answerDialog = (filePath: string | undefined) =>
     running.app.evaluate(({ dialog }, path) => {
@@ -115,8 +104,8 @@ test('the receipt is saved as a PDF where the owner says, and a closed dialog sa
   await expect(page.getByRole('alert')).toBeVisible()
 })
 
-test('the receipt is printed by the dialog of the system', async () => {
-  await importSample()
+test('the receipt is printed by the dialog of the system', async ({ running, page }) => {
+  await importSample(page)
   await running.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (contents)
@@ -136,13 +125,13 @@ test('the receipt is printed by the dialog of the system', async () => {
   await expect(page.getByRole('navigation')).toBeHidden()
 })
 
-test('the same export again creates nobody twice', async () => {
-  await importSample()
+test('the same export again creates nobody twice', async ({ page }) => {
+  await importSample(page)
   await walk.goHome(page)
   await walk.button(page, 'Open import wizard').click()
-  await readSample()
+  await readSample(page)
   await walk.openReview(page)
-  await expect(counted('Repeat patients').first()).toContainText('35')
+  await expect(counted(page, 'Repeat patients').first()).toContainText('35')
   await walk.approve(page)
   await walk.map(page)
   await expect(page.getByText('0 created, 0 updated, 35 unchanged')).toBeVisible()
@@ -150,17 +139,17 @@ test('the same export again creates nobody twice', async () => {
   await expect(page.getByText('35 contacts')).toBeVisible()
 })
 
-test('discarding an import deletes what was staged of it, and nothing that was imported', async () => {
-  const id = await importSample()
+test('discarding an import deletes what was staged of it, and nothing that was imported', async ({ running, page }) => {
+  const id = await importSample(page)
   const staged = () => readdirSync(join(running.dataDir, 'dumps')).filter((name) => name.startsWith(id))
   expect(staged().length).toBeGreaterThan(0)
   await walk.goHome(page)
-  await row(id)
+  await row(page, id)
     .getByRole('button', { name: /^Discard/ })
     .click()
-  await expect(page.getByRole('dialog')).toContainText('records already imported into your CRM are not removed')
+  await expect(page.getByRole('dialog')).toContainText(/does not delete.*records already imported into your CRM/)
   await walk.button(page, 'Discard import').click()
-  await expect(row(id)).toHaveCount(0)
+  await expect(row(page, id)).toHaveCount(0)
   expect(staged()).toEqual([])
   await page.getByRole('navigation').getByRole('button', { name: 'Patient records' }).click()
   await expect(page.getByText('35 contacts')).toBeVisible()
