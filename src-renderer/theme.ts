@@ -14,6 +14,9 @@ const ink = 'ink'
 
 /** `color="ink"` is the black button: black on white by day, white on black by night. */
 const variantColors: VariantColorsResolver = (input) => {
+  if (input.color === 'red' && input.variant === 'subtle') {
+    return { ...defaultVariantColorsResolver(input), color: 'var(--red-text)' }
+  }
   if (input.color !== ink) return defaultVariantColorsResolver(input)
   const filled = input.variant === 'filled'
   return {

@@ -49,7 +49,7 @@ export const DISCARD = {
   ],
   keeps: 'This does not delete',
   kept: [
-    'records already imported into your CRM',
+    'records already imported into your CRM: they are not removed',
     'the export files you added: they stay where they are',
     'your settings and provider mappings',
   ],

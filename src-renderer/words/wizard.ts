@@ -109,7 +109,11 @@ export const PARSE = {
   nobody:
     'No patient could be read, so there is nothing to review. Nothing has been sent. Go back and add the export once more.',
   failures: (many: number) => `${counted(many, 'file')} could not be read`,
-  failuresHint: 'All other files are fine. You can go on without these, or mend them and retry just those.',
+  failuresHint: (many: number) =>
+    many === 1
+      ? 'All other files are fine. You can go on without it, or mend it and retry.'
+      : 'All other files are fine. You can go on without these, or mend them and retry just those.',
+  running: 'Keep the app open. You can use the computer meanwhile.',
   retry: 'Retry failed',
   next: 'Next: you look at everything before anything is sent.',
   more: (shown: number, all: number) => `The first ${shown} of ${all} are shown.`,
@@ -145,7 +149,9 @@ export const MAP = {
   left: 'Time left',
   progress: 'Stage 2 progress',
   failures: (many: number) => `${counted(many, 'patient')} failed`,
-  failuresHint: 'All others are safe in your workspace. Mend the cause and retry just these.',
+  failuresHint: (many: number) =>
+    `All others are safe in your workspace. Mend the cause and retry just ${many === 1 ? 'this one' : 'these'}.`,
+  running: 'Keep the app open. You can use the computer meanwhile.',
   retry: 'Retry failed',
   finished: 'Stage 2 is finished',
   finishedWith: (done: number, failed: number) =>

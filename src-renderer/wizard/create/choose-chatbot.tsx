@@ -70,7 +70,10 @@ export function ChooseChatbot() {
         )}
         {action.failure && <FailureNotice failure={action.failure} />}
       </div>
-      <Actions onBack={() => go({ name: 'wizard', step: 'configure' })} hint={CREATE.createNext}>
+      <Actions
+        onBack={() => go({ name: 'wizard', step: 'configure' })}
+        hint={integration.value && !lacksChatbot ? CREATE.createNext : undefined}
+      >
         <Button loading={action.busy} disabled={!integration.value || lacksChatbot} onClick={create}>
           {CREATE.create}
         </Button>

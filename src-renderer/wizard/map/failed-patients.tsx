@@ -22,7 +22,7 @@ export function FailedPatients({ dump, busy, onRetry }: FailedPatientsProps) {
       <div className="failed-files-head">
         <div>
           <h3 className="tabular">{title}</h3>
-          <p className="muted small">{MAP.failuresHint}</p>
+          <p className="muted small">{MAP.failuresHint(dump.map.failed)}</p>
         </div>
         {onRetry && (
           <Button variant="default" size="sm" loading={busy} onClick={onRetry}>

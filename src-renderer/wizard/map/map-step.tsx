@@ -47,7 +47,7 @@ export function MapStep({ dump, accept, goTo }: StepProps) {
           }
         />
       )}
-      <Actions onBack={() => goTo('review')}>
+      <Actions onBack={() => goTo('review')} hint={dump.running ? MAP.running : undefined}>
         {(dump.stage === 'mapping' || dump.stage === 'failed') && (
           <CancelImport
             dump={dump}

@@ -35,7 +35,7 @@ export function ParseStep({ dump, accept, goTo }: StepProps) {
       {reading && dump.failedFileCount > 0 && (
         <FailedFiles
           title={PARSE.failures(dump.failedFileCount)}
-          hint={PARSE.failuresHint}
+          hint={PARSE.failuresHint(dump.failedFileCount)}
           files={dump.failedFiles}
           count={dump.failedFileCount}
           {...(dump.running || !canRetry(dump)
@@ -43,10 +43,7 @@ export function ParseStep({ dump, accept, goTo }: StepProps) {
             : { retry: { label: PARSE.retry, busy: action.busy, onRetry: () => void send('stage1:retry') } })}
         />
       )}
-      <Actions
-        onBack={() => goTo('create')}
-        hint={dump.stage === 'parsed' && dump.patients > 0 ? PARSE.next : undefined}
-      >
+      <Actions onBack={() => goTo('create')} hint={hintFor(dump)}>
         {dump.stage === 'parsing' && (
           <CancelImport
             dump={dump}
@@ -60,6 +57,11 @@ export function ParseStep({ dump, accept, goTo }: StepProps) {
       </Actions>
     </div>
   )
+}
+
+function hintFor({ stage, running, patients }: DumpView): string | undefined {
+  if (stage === 'parsing' && running) return PARSE.running
+  return stage === 'parsed' && patients > 0 ? PARSE.next : undefined
 }
 
 /**

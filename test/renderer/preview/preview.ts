@@ -29,5 +29,7 @@ const isStill = (): boolean =>
 
 Object.defineProperty(window, 'tebraImport', { value: createFakeApi(scene) })
 Object.defineProperty(window, 'preview', { value: { scenes, isStill } })
+// On paper there are margins, and a page is no wider than Letter.
+if (scene.paper) Object.assign(document.documentElement.style, { maxWidth: '816px', padding: '60px' })
 if (scene.place) useWindowState.getState().go(scene.place)
 await import('../../../src-renderer/main')

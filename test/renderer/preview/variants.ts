@@ -9,10 +9,27 @@ import type {
   ReceiptView,
 } from '../../../src-preload/contract/views'
 import { PROVIDERS } from './review'
-import { CHATBOT, COLLECTED, COMPLETED, FAILED_FILES, INTEGRATION, MAPPING, PARSED, RECEIPT, ROWS } from './views'
+import {
+  CHATBOT,
+  COLLECTED,
+  COMPLETED,
+  FAILED_FILES,
+  INTEGRATION,
+  MAPPING,
+  OWN_CLINIC,
+  PARSED,
+  RECEIPT,
+  ROWS,
+} from './views'
 
 /** What a plain Open API key is told: nothing by name. */
-export const PLAIN_KEY: IntegrationView = { ...INTEGRATION, users: [], chatbots: [], capabilities: [] }
+export const PLAIN_KEY: IntegrationView = {
+  ...INTEGRATION,
+  organisation: OWN_CLINIC,
+  users: [],
+  chatbots: [],
+  capabilities: [],
+}
 
 const LONG_CLINIC =
   'The Orchard Lane and Willamette Valley Family Medicine, Pediatrics and Behavioral Health Partnership'

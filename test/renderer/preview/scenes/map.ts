@@ -18,13 +18,16 @@ export const MAP = {
   'mapping-large': { ...wizard('map', BIG_MAPPING), app: A2V2 },
   'map-paused': wizard('map', PAUSED),
   'map-cancel': { ...wizard('map', PAUSED), acts: [press('Cancel import')] },
-  'map-offline': wizard('map', { ...PAUSED, failure: { code: 'offline' } }),
+  'map-offline': { ...wizard('map', { ...PAUSED, workspace: 'a2v2', failure: { code: 'offline' } }), app: A2V2 },
   'map-key-expired': {
     ...wizard('map', { ...PAUSED, failure: { code: 'credentials_expired' } }),
     app: A2V2,
     fails: { 'workspace:integration': 'credentials_expired' },
   },
-  'map-failed': wizard('map', { ...PAUSED, stage: 'failed', failure: { code: 'server_error' } }),
+  'map-failed': {
+    ...wizard('map', { ...PAUSED, workspace: 'a2v2', stage: 'failed', failure: { code: 'server_error' } }),
+    app: A2V2,
+  },
   mapped: wizard('map', COMPLETED),
   'mapped-clean': wizard('map', MAPPED_CLEAN),
 } as const satisfies Record<string, Scene>
