@@ -1,10 +1,10 @@
 /**
  * How the installers are made: `npm run package`. What depends on the computer or the account comes from the
  * environment: signing (CSC_LINK, WIN_CSC_LINK), notarisation (APPLE_API_KEY …), updates (TEBRA_IMPORT_UPDATE_URL).
- * scripts/lib/package-app.mjs sets the rest: TEBRA_IMPORT_TEST_COPY=1 for the copy that the window tests drive, and
+ * scripts/lib/package/package-app.mjs sets the rest: TEBRA_IMPORT_TEST_COPY=1 for the copy that the window tests drive, and
  * TEBRA_IMPORT_ELECTRON_DIST with TEBRA_IMPORT_ENGINE_NODE where the pinned Electron cannot be had. Neither is handed out.
  */
-import { signing } from './scripts/lib/signing.mjs'
+import { signing } from './scripts/lib/package/signing.mjs'
 
 const { env } = process
 const isTestCopy = env.TEBRA_IMPORT_TEST_COPY === '1'

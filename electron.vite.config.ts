@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { writeLicences } from './scripts/lib/licences.mjs'
+import { writeLicences } from './scripts/lib/package/licences.mjs'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 

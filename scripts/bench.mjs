@@ -3,9 +3,9 @@
 // of it runs. Names are `window`, `review table`, and those of test/bench/main.ts.
 import fs from 'node:fs'
 import { ensureBuild } from './lib/build.mjs'
-import { ensurePackages } from './lib/ensure-packages.mjs'
-import { ensureSystem } from './lib/ensure-system.mjs'
-import { nodeCommand } from './lib/node24.mjs'
+import { ensurePackages } from './lib/needs/ensure-packages.mjs'
+import { ensureSystem } from './lib/needs/ensure-system.mjs'
+import { nodeCommand } from './lib/needs/node24.mjs'
 import { optionsOf } from './lib/options.mjs'
 import { playwrightCommand } from './lib/playwright.mjs'
 import { inRoot, say, stop } from './lib/project.mjs'

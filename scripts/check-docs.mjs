@@ -2,9 +2,9 @@
 // variable they name exists, and the owner's guide calls things as the window does. Addresses are only read, not opened.
 import fs from 'node:fs'
 import path from 'node:path'
-import { problemsOf } from './lib/docs-checks.mjs'
-import { readProject } from './lib/docs-project.mjs'
-import { referencesIn } from './lib/docs-references.mjs'
+import { problemsOf } from './lib/docs/checks.mjs'
+import { readProject } from './lib/docs/project.mjs'
+import { referencesIn } from './lib/docs/references.mjs'
 import { inRoot, root } from './lib/project.mjs'
 
 const FOLDERS = ['.github', 'resources', 'scripts', 'src-main', 'src-preload', 'src-renderer', 'test']

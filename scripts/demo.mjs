@@ -1,9 +1,9 @@
 // The sample export through the first start and all six steps, in the real app and without a person: screenshots of
 // every step and the receipt go to out/demo. `npm start` runs it where there is no display.
 import { ensureBuild } from './lib/build.mjs'
-import { ensurePackages } from './lib/ensure-packages.mjs'
-import { ensureSystem } from './lib/ensure-system.mjs'
-import { nodeCommand } from './lib/node24.mjs'
+import { ensurePackages } from './lib/needs/ensure-packages.mjs'
+import { ensureSystem } from './lib/needs/ensure-system.mjs'
+import { nodeCommand } from './lib/needs/node24.mjs'
 import { withElectron } from './lib/playwright.mjs'
 import { hasDisplay, runInSession } from './lib/session.mjs'
 

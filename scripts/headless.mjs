@@ -1,7 +1,7 @@
 // npm run -s headless -- <command> …: the engine without a window. stdout is the command's own, and nothing else.
 import { ensureBuild } from './lib/build.mjs'
-import { ensurePackages } from './lib/ensure-packages.mjs'
-import { nodeCommand } from './lib/node24.mjs'
+import { ensurePackages } from './lib/needs/ensure-packages.mjs'
+import { nodeCommand } from './lib/needs/node24.mjs'
 import { run } from './lib/run.mjs'
 
 await ensurePackages()

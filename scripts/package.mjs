@@ -1,11 +1,11 @@
 // npm run package [-- --dir]: the installers for this computer's system in dist/, or with --dir the app alone, unpacked.
 import fs from 'node:fs'
 import path from 'node:path'
-import { ensurePackages } from './lib/ensure-packages.mjs'
+import { ensurePackages } from './lib/needs/ensure-packages.mjs'
 import { root } from './lib/project.mjs'
 
 await ensurePackages()
-const { packageApp } = await import('./lib/package-app.mjs')
+const { packageApp } = await import('./lib/package/package-app.mjs')
 const dist = await packageApp({ args: process.argv.slice(2) })
 
 console.log(`\n${path.relative(root, dist)}/`)

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { npmCommand } from './lib/npm.mjs'
+import { npmCommand } from './lib/needs/npm.mjs'
 import { inRoot, root, stop } from './lib/project.mjs'
 
 const FILE = inRoot('dist/sbom.cdx.json')

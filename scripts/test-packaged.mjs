@@ -2,15 +2,15 @@
 // debugger on, in out/test-copy; what is handed out, in dist, is looked at as well (test/e2e/packaged.spec.ts).
 import fs from 'node:fs'
 import path from 'node:path'
-import { ensurePackages } from './lib/ensure-packages.mjs'
-import { ensureSystem } from './lib/ensure-system.mjs'
+import { ensurePackages } from './lib/needs/ensure-packages.mjs'
+import { ensureSystem } from './lib/needs/ensure-system.mjs'
 import { playwrightCommand } from './lib/playwright.mjs'
 import { stop } from './lib/project.mjs'
 import { runInSession } from './lib/session.mjs'
 
 await ensurePackages()
 ensureSystem(['window', 'display', 'keyring'])
-const { packageApp } = await import('./lib/package-app.mjs')
+const { packageApp } = await import('./lib/package/package-app.mjs')
 const release = programIn(await packageApp({ args: ['--dir'] }))
 const program = programIn(await packageApp({ args: ['--dir'], testCopy: true }))
 const command = await playwrightCommand(['test', ...process.argv.slice(2)])

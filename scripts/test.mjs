@@ -2,9 +2,9 @@
 // A failed stage does not stop the next one. The last line is the sum: `N passed, N failed`.
 import fs from 'node:fs'
 import { buildCommand } from './lib/build.mjs'
-import { ensurePackages } from './lib/ensure-packages.mjs'
-import { ensureSystem } from './lib/ensure-system.mjs'
-import { nodeCommand } from './lib/node24.mjs'
+import { ensurePackages } from './lib/needs/ensure-packages.mjs'
+import { ensureSystem } from './lib/needs/ensure-system.mjs'
+import { nodeCommand } from './lib/needs/node24.mjs'
 import { optionsOf } from './lib/options.mjs'
 import { playwrightCommand } from './lib/playwright.mjs'
 import { inRoot } from './lib/project.mjs'

@@ -1,9 +1,9 @@
 // npm run torture [-- --seed N]: the long versions of the fault tests. Its table goes to out/torture/torture.md.
 import fs from 'node:fs'
 import { buildCommand } from './lib/build.mjs'
-import { ensurePackages } from './lib/ensure-packages.mjs'
-import { ensureSystem } from './lib/ensure-system.mjs'
-import { nodeCommand } from './lib/node24.mjs'
+import { ensurePackages } from './lib/needs/ensure-packages.mjs'
+import { ensureSystem } from './lib/needs/ensure-system.mjs'
+import { nodeCommand } from './lib/needs/node24.mjs'
 import { optionsOf } from './lib/options.mjs'
 import { playwrightCommand } from './lib/playwright.mjs'
 import { inRoot, say, stop } from './lib/project.mjs'

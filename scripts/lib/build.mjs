@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { nodeCommand } from './node24.mjs'
+import { nodeCommand } from './needs/node24.mjs'
 import { inRoot, stop } from './project.mjs'
 import { run } from './run.mjs'
 

@@ -1,5 +1,5 @@
-import { electronBinary } from './ensure-electron.mjs'
-import { nodeCommand } from './node24.mjs'
+import { electronBinary } from './needs/ensure-electron.mjs'
+import { nodeCommand } from './needs/node24.mjs'
 
 /**
  * Playwright starts the app through the `electron` package, which looks here for another distribution than its own.

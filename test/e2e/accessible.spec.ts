@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test'
 import { build, type PreviewServer, preview } from 'vite'
 import { bringAxe, violations } from '../../scripts/lib/axe.mjs'
 import { inRoot } from '../../scripts/lib/project.mjs'
-import { openCamera } from '../../scripts/lib/screens-camera.mjs'
+import { openCamera } from '../../scripts/lib/screens/camera.mjs'
 import { CUT_OFF } from './cut-off'
 
 const LAPTOP = { name: 'laptop', width: 1280, height: 800, zoom: 1, themes: [] }

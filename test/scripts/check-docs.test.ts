@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { problemsOf } from '../../scripts/lib/docs-checks.mjs'
-import { readProject } from '../../scripts/lib/docs-project.mjs'
-import { anchorsIn, referencesIn } from '../../scripts/lib/docs-references.mjs'
+import { problemsOf } from '../../scripts/lib/docs/checks.mjs'
+import { readProject } from '../../scripts/lib/docs/project.mjs'
+import { anchorsIn, referencesIn } from '../../scripts/lib/docs/references.mjs'
 import { root } from '../../scripts/lib/project.mjs'
 
 const project = readProject(root)

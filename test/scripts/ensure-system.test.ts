@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { soundPackage } from '../../scripts/lib/ensure-system.mjs'
+import { soundPackage } from '../../scripts/lib/needs/ensure-system.mjs'
 
 test.each([
   ['Debian 12', 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nVERSION_ID="12"\nID=debian\n', 'libasound2'],

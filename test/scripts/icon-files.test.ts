@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ICNS_SIZES, ICO_SIZES, toBmp, toIcns, toIco } from '../../scripts/lib/icon-files.mjs'
+import { ICNS_SIZES, ICO_SIZES, toBmp, toIcns, toIco } from '../../scripts/lib/package/icon-files.mjs'
 
 /** No picture, but of a known length and content: the containers do not look inside. */
 const parts = (sizes: readonly number[]): Map<number, Buffer> =>

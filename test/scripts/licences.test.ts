@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeLicences } from '../../scripts/lib/licences.mjs'
+import { writeLicences } from '../../scripts/lib/package/licences.mjs'
 import { removeFolder } from '../../scripts/lib/session.mjs'
 
 let root: string

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { packPng } from '../../scripts/lib/pack-png.mjs'
-import { README_SCREENS } from '../../scripts/lib/screens-readme.mjs'
+import { packPng } from '../../scripts/lib/screens/pack-png.mjs'
+import { README_SCREENS } from '../../scripts/lib/screens/readme.mjs'
 import { SCENES } from '../renderer/preview/scenes'
 
 const ROOT = join(import.meta.dirname, '../..')

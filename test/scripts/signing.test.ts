@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leftOut, signing } from '../../scripts/lib/signing.mjs'
+import { leftOut, signing } from '../../scripts/lib/package/signing.mjs'
 
 const MAC = { CSC_LINK: 'file.p12' }
 const APPLE = { APPLE_API_KEY: 'key.p8', APPLE_API_KEY_ID: 'id', APPLE_API_ISSUER: 'issuer' }

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { isLinux, isRoot, say, stop } from './project.mjs'
+import { isLinux, isRoot, say, stop } from '../project.mjs'
 
 /**
  * What Electron and its tests need of a Linux system, each with the Debian package that brings it.

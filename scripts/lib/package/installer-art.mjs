@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
+import { inRoot } from '../project.mjs'
 import { ICNS_SIZES, ICO_SIZES, toBmp, toIcns, toIco } from './icon-files.mjs'
-import { inRoot } from './project.mjs'
 
 /** Where electron-builder looks for what it needs besides the app. */
 export const INSTALLER_ART = inRoot('out/installer')

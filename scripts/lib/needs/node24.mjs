@@ -1,11 +1,11 @@
 import fs from 'node:fs'
+import { inRoot, isLinux, stop } from '../project.mjs'
 import { electronBinary } from './ensure-electron.mjs'
-import { inRoot, isLinux, stop } from './project.mjs'
 
 /**
  * A Node new enough for vitest (22.12) and for the SQLite addon (Node-API 10): this one, the one that npm installed
  * (Linux x64), or Electron's own.
- * @returns {Promise<import('./run.mjs').Command>}
+ * @returns {Promise<import('../run.mjs').Command>}
  */
 export async function findNode24() {
   if (isNewEnough(process.versions)) return { command: process.execPath, args: [] }
@@ -26,7 +26,7 @@ function isNewEnough(versions) {
  * A package's program, run by that Node: `.bin` links would start the Node of the PATH.
  * @param {string} file path inside node_modules, or of ours
  * @param {readonly string[]} args
- * @returns {Promise<import('./run.mjs').Command>}
+ * @returns {Promise<import('../run.mjs').Command>}
  */
 export async function nodeCommand(file, args) {
   const node = await findNode24()

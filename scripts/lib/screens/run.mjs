@@ -2,18 +2,18 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build, preview } from 'vite'
-import { bringAxe, violations } from './axe.mjs'
-import { licencesPage } from './licences.mjs'
-import { optionsOf } from './options.mjs'
+import { bringAxe, violations } from '../axe.mjs'
+import { optionsOf } from '../options.mjs'
+import { licencesPage } from '../package/licences.mjs'
+import { inRoot, say, stop } from '../project.mjs'
+import { openCamera } from './camera.mjs'
 import { packPng } from './pack-png.mjs'
-import { inRoot, say, stop } from './project.mjs'
-import { openCamera } from './screens-camera.mjs'
-import { README_SCREENS } from './screens-readme.mjs'
-import { writeSheet } from './screens-sheet.mjs'
+import { README_SCREENS } from './readme.mjs'
+import { writeSheet } from './sheet.mjs'
 
 /**
- * @typedef {import('./screens-camera.mjs').Scene} Scene
- * @typedef {import('./screens-camera.mjs').Size} Size
+ * @typedef {import('./camera.mjs').Scene} Scene
+ * @typedef {import('./camera.mjs').Size} Size
  * @typedef {Awaited<ReturnType<typeof openCamera>>} Camera
  * @typedef {{ scene: string, theme: string, size: string, file: string }} Shot
  */

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
+import { inRoot, say, stop } from '../project.mjs'
+import { run } from '../run.mjs'
 import { npmCommand } from './npm.mjs'
-import { inRoot, say, stop } from './project.mjs'
-import { run } from './run.mjs'
 
 /**
  * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, link?: boolean }} LockedPackage

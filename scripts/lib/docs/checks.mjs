@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { anchorsIn } from './docs-references.mjs'
+import { anchorsIn } from './references.mjs'
 
 /**
- * @typedef {import('./docs-project.mjs').Project} Project
- * @typedef {import('./docs-references.mjs').Reference} Reference
+ * @typedef {import('./project.mjs').Project} Project
+ * @typedef {import('./references.mjs').Reference} Reference
  * @typedef {(project: Project, reference: Reference) => string | undefined} Check what is wrong, if anything
  */
 

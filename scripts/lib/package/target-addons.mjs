@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { npmCommand } from './npm.mjs'
-import { inRoot, say, stop } from './project.mjs'
-import { run } from './run.mjs'
+import { npmCommand } from '../needs/npm.mjs'
+import { inRoot, say, stop } from '../project.mjs'
+import { run } from '../run.mjs'
 
 /** The CPUs that one package run of a system makes installers for: electron-builder.config.mjs. */
 const CPUS = /** @type {const} */ ({ win32: ['x64', 'arm64'], darwin: ['x64', 'arm64'] })

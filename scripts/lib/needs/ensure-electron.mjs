@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { inRoot, isLinux, say, stop } from '../project.mjs'
 import { canUseFallback, ensureFallbackElectron } from './fallback-electron.mjs'
-import { inRoot, isLinux, say, stop } from './project.mjs'
 
 /** @typedef {{ dist: string, file: string, pinned: boolean }} Electron */
 

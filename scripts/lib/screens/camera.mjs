@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { _electron as electron } from '@playwright/test'
-import { inRoot } from './project.mjs'
+import { inRoot } from '../project.mjs'
 
 /**
  * @typedef {{ press: string, role?: 'button' | 'option' | 'combobox' | 'checkbox' | 'radio', nth?: number }
@@ -23,7 +23,7 @@ const SEARCH_MS = 300
  * @param {string} address of the served preview
  */
 export async function openCamera(address) {
-  const app = await electron.launch({ args: ['--disable-gpu', inRoot('scripts/lib/screens-app')] })
+  const app = await electron.launch({ args: ['--disable-gpu', inRoot('scripts/lib/screens/app')] })
   const page = await app.firstWindow()
   const cdp = await page.context().newCDPSession(page)
   // The pictures show the page, not how scrollbars look on this system.
