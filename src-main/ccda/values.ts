@@ -62,7 +62,7 @@ const readTranslations = (node: XmlNode, context: ReadContext): Code[] | undefin
   return found.length === 0 ? undefined : found
 }
 
-/** CD, CE, CV, CO, CS. Codes that stand only in `translation` stay there; `preferredCode` picks one for showing. */
+/** CD, CE, CV, CO, CS. Codes that stand only in `translation` stay there; who shows it picks one. */
 export const readCode: Reader<Code> = (node, context) => {
   const translations = readTranslations(node, context)
   const code = bareCode(node, context, true)

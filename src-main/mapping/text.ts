@@ -66,7 +66,7 @@ const rangeText = (low: Quantity | undefined, high: Quantity | undefined): strin
   return low.unit === high.unit ? `${low.value}–${quantityText(high)}` : `${quantityText(low)} – ${quantityText(high)}`
 }
 
-/** Undefined when the value says nothing. Its unit is part of it; `valueAndUnit` has them apart. */
+/** Undefined when the value says nothing. Its unit is part of it; a reading (readings.ts) has them apart. */
 export const valueText = (value: Value | undefined): string | undefined => {
   switch (value?.type) {
     case undefined:

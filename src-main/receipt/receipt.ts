@@ -39,7 +39,8 @@ type Fate = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
 
 /**
  * A patient is in exactly one of them. Failed: anything of the patient failed, or was never confirmed. Skipped: the
- * contact was, or the owner cancelled before its turn. Otherwise imported: unchanged only when nothing was written; updated as soon as anything was.
+ * contact was, or the owner cancelled before its turn. Otherwise imported: unchanged only when nothing was written;
+ * updated as soon as anything was.
  */
 const fateOf = (rows: readonly LedgerRow[], isCancelled: boolean): Fate => {
   if (rows.some(({ state }) => state === 'failed')) return 'failed'

@@ -1,7 +1,8 @@
 /**
  * Several documents of one patient → one record. The newest document comes first and wins; an older one adds what the
  * newer ones do not say. The same statement is kept once: the same instance id with the same concept and start (then the
- * newest wording holds; careless exports give one id to many events), or the same concept, time and value. Within one document nothing is merged.
+ * newest wording holds; careless exports give one id to many events), or the same concept, time and value. Within one
+ * document nothing is merged.
  */
 import type { Identifier, Instant, Provider } from '../../src-preload/contract/data-types'
 import type { Demographics, PatientRecord, Warning } from '../../src-preload/contract/record'

@@ -71,7 +71,7 @@ export const FAILURE_CODES = [
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]
 
-/** `file` is the path inside what the owner chose; `line` counts from 1; `reason` is a code of `READ_REASONS`. */
+/** `file` is the path inside what the owner chose; `line` counts from 1; `reason` a code that says it closer. */
 export interface Failure {
   readonly code: FailureCode
   readonly file?: string

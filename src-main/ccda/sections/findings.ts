@@ -1,7 +1,7 @@
 /**
  * Observations that are question and answer: functional and mental status, health concerns, advance directives,
- * nutrition, physical findings, care team members, note activities, and every statement nested in another or standing in an unknown section that no other
- * table reads. `list` says which of them.
+ * nutrition, physical findings, care team members, note activities, and every statement nested in another or standing
+ * in an unknown section that no other table reads. `list` says which of them.
  */
 
 import { readPerformer } from '../people'

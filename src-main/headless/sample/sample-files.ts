@@ -20,7 +20,7 @@ export interface SampleContent {
   readonly seed: number
   /** The first so many patients as they are four weeks later; all others are the same to the byte. */
   readonly change?: number
-  /** Also what an owner has to decide about, to rehearse it: one patient more, whose id stands for two people, and a visit on no day. */
+  /** Also what an owner has to decide about: one patient more, whose id stands for two people, and a visit on no day. */
   readonly withMishaps?: boolean
 }
 

@@ -27,7 +27,10 @@ const STRANGE: ReadonlySet<FailureCode> = new Set(['server_error', 'unexpected_a
 
 const pending = ({ db }: OpenDump): Generator<PendingUpload> => every((last) => pendingUploads(db, last?.id ?? 0, PAGE))
 
-/** Counts answers in a row, over all lanes, that are no answers to a patient (a broken server, a portal in between); the failure is what the run has to stop with. */
+/**
+ * Counts answers in a row, over all lanes, that are no answers to a patient (a broken server, a portal in between).
+ * The failure is what the run has to stop with.
+ */
 const createStopRule = (): ((result: Result<Fate>) => Failure | undefined) => {
   let strange = 0
   return (result) => {

@@ -4,7 +4,7 @@ import type { ToEngine } from '../../lib/engine-wire'
 
 type Call = Extract<ToEngine, { type: 'call' }>
 
-/** Calls without an answer yet. Those made before the engine was ready wait in `unsent`. */
+/** Calls without an answer yet. Those made before the engine was ready are held. */
 export interface PendingCalls {
   add<C extends EngineChannel>(
     channel: C,
