@@ -91,15 +91,22 @@ export class Collector implements WalkerSink {
     this.#summaries.push(summaryOf(section, parts.narrative))
   }
 
-  /** Statements and notes so far, which are not told again. The header, with its visit, comes before them. */
+  /** What is known so far and not told again. The header, with its visit, comes before it. */
   take(): ReadPart {
-    const part = { statements: this.#rows satisfies Statements, notes: this.#notes }
+    const part = { statements: this.#rows satisfies Statements, notes: this.#notes, warnings: this.#takeWarnings() }
     if (this.#rows.encounters.length > 0) this.#joinVisit(readEncompassingEncounter(this.#header, this.#context()))
     this.#performed = latestPerformed(this.#encounters())
     this.#repeats.release()
     this.#rows = emptyRows()
     this.#notes = []
     return part
+  }
+
+  /** Of entries, none of which comes again. */
+  #takeWarnings(): Warning[] {
+    const taken = [...this.#warnings].filter(([, { entry }]) => entry !== undefined)
+    for (const [key] of taken) this.#warnings.delete(key)
+    return taken.map(([, warning]) => warning)
   }
 
   finish(encoding: string, repaired: boolean): DocumentReading {

@@ -31,7 +31,7 @@ export interface EmbeddedFile extends FileContent {
 }
 
 /** What a large document gave so far, to be put away before it is read on. */
-export type ReadPart = Pick<DocumentReading, 'statements' | 'notes'>
+export type ReadPart = Pick<DocumentReading, 'statements' | 'notes' | 'warnings'>
 
 export interface DocumentReading {
   readonly header: DocumentHeader

@@ -5,7 +5,7 @@
 import { CarriedFile } from './carried'
 import { CONTAINERS } from './codes/known-names'
 import { createNarrative, type Narrative, type NarrativeBuilder } from './narrative/narrative'
-import { LARGE_FILE_CHARACTERS, MAX_TEXT_CHARACTERS, OverLimit } from './xml/limits'
+import { LARGE_FILE_CHARACTERS, MAX_TEXT_CHARACTERS, MAX_WAITING_ENTRIES, OverLimit } from './xml/limits'
 import type { Handlers, UnknownName } from './xml/namespaces'
 import { createNode, type XmlNode } from './xml/node'
 
@@ -34,7 +34,8 @@ export class NotClinicalDocument extends Error {
 
 interface OpenSection extends SectionParts {
   readonly oddities: Set<Oddity>
-  readonly waiting: XmlNode[]
+  /** Entries that stand before the narrative, or without one; undefined when they are not waited with any more. */
+  waiting: XmlNode[] | undefined
 }
 
 const isStructure = (name: string, parent: string): boolean =>
@@ -159,8 +160,8 @@ export class Walker implements Handlers {
     const section = this.#sections.at(-1)
     if (this.#structure.at(-1) !== 'section' || section === undefined) this.#sink.header(node)
     else if (node.name !== 'entry') section.node.children.push(node)
-    else if (section.narrative === undefined) section.waiting.push(node)
-    else this.#sink.entry(section, node)
+    else if (section.waiting === undefined) this.#sink.entry(section, node)
+    else if (section.waiting.push(node) > MAX_WAITING_ENTRIES) this.#flush(section)
   }
 
   #closeNarrative(narrative: NarrativeBuilder): void {
@@ -185,6 +186,8 @@ export class Walker implements Handlers {
   }
 
   #flush(section: OpenSection): void {
-    for (const entry of section.waiting.splice(0)) this.#sink.entry(section, entry)
+    const { waiting = [] } = section
+    section.waiting = undefined
+    for (const entry of waiting) this.#sink.entry(section, entry)
   }
 }

@@ -1,6 +1,6 @@
 /** How many pages a PDF has. Its objects are listed, nothing of it is run, drawn or decoded. */
 
-const PDF = 'application/pdf'
+export const PDF = 'application/pdf'
 
 /** Undefined for anything but a PDF, and for one whose page tree cannot be read (damaged, encrypted throughout). */
 export async function pdfPages(bytes: Uint8Array, mediaType: string): Promise<number | undefined> {

@@ -3,15 +3,19 @@
  * wrong case, a missing `#`, or an id of another section; those are found all the same, the rest is undefined.
  */
 
+import { CHARACTERS_AN_ID, MAX_KEPT_CHARACTERS } from '../xml/limits'
 import { foldSpaces } from '../xml/spaces'
 import type { Narrative } from './narrative'
+
+/** Of earlier sections: their rich text is not held on to. */
+type Told = Pick<Narrative, 'plain' | 'ids'>
 
 export interface References {
   add(narrative: Narrative): void
   resolve(value: string, current: Narrative | undefined): string | undefined
 }
 
-const textAt = (narrative: Narrative, id: string): string | undefined => {
+const textAt = (narrative: Told, id: string): string | undefined => {
   const range = narrative.ids.get(id)
   if (range === undefined) return undefined
   const text = foldSpaces(narrative.plain.slice(range[0], range[1]))
@@ -19,7 +23,7 @@ const textAt = (narrative: Narrative, id: string): string | undefined => {
 }
 
 /** Lower-case id → id as written; the first of several wins. */
-function foldIds(narrative: Narrative): ReadonlyMap<string, string> {
+function foldIds(narrative: Told): ReadonlyMap<string, string> {
   const folded = new Map<string, string>()
   for (const id of narrative.ids.keys()) {
     const key = id.toLowerCase()
@@ -29,17 +33,21 @@ function foldIds(narrative: Narrative): ReadonlyMap<string, string> {
 }
 
 export function createReferences(): References {
-  const earlier: Narrative[] = []
-  const folded = new Map<Narrative, ReadonlyMap<string, string>>()
+  const earlier: Told[] = []
+  let kept = 0
+  const folded = new WeakMap<Told, ReadonlyMap<string, string>>()
 
-  const textInAnyCase = (narrative: Narrative, id: string): string | undefined => {
+  const textInAnyCase = (narrative: Told, id: string): string | undefined => {
     const ids = folded.get(narrative) ?? foldIds(narrative)
     folded.set(narrative, ids)
     const written = ids.get(id.toLowerCase())
     return written === undefined ? undefined : textAt(narrative, written)
   }
   return {
-    add: (narrative) => earlier.push(narrative),
+    add: ({ plain, ids }) => {
+      kept += plain.length + ids.size * CHARACTERS_AN_ID
+      if (kept <= MAX_KEPT_CHARACTERS) earlier.push({ plain, ids })
+    },
     resolve(value, current) {
       const id = value.trim().replace(/^#/, '')
       if (id === '') return undefined

@@ -7,7 +7,7 @@ import type { StatementKind } from '../../../src-preload/contract/statements'
 import type { ReadPart } from '../../ccda/reading'
 import { sha256Of } from '../../lib/sha256'
 import { noteKey, type StagedDocument } from '../../review/merge'
-import { addTotals, NO_TOTALS, type Totals, totalsOf } from '../../review/summary'
+import { addTotals, NO_TOTALS, type PatientSummary, type Totals, totalsOf } from '../../review/summary'
 
 const deflated = (text: string, finishFlush: number = constants.Z_SYNC_FLUSH): Uint8Array =>
   deflateRawSync(text, { level: 1, finishFlush })
@@ -31,15 +31,17 @@ class PackedList {
 export class BodyInParts {
   readonly #statements = new Map<StatementKind, PackedList>()
   readonly #notes = new PackedList()
+  readonly #warnings = new PackedList()
   readonly #seenNotes = new Set<string>()
   #totals: Totals = NO_TOTALS
+  #warningsTotal = 0
 
   /** Of what was added so far. */
-  get totals(): Totals {
-    return this.#totals
+  get totals(): Totals & Pick<PatientSummary, 'warnings'> {
+    return { ...this.#totals, warnings: this.#warningsTotal }
   }
 
-  add({ statements, notes }: ReadPart): void {
+  add({ statements, notes, warnings }: ReadPart): void {
     for (const kind of Object.keys(statements) as StatementKind[]) {
       const list = this.#statements.get(kind) ?? new PackedList()
       this.#statements.set(kind, list)
@@ -47,12 +49,14 @@ export class BodyInParts {
     }
     const newNotes = notes.filter((note) => this.#isNew(noteKey(note)))
     this.#notes.add(newNotes)
+    this.#warnings.add(warnings)
+    this.#warningsTotal += warnings.length
     this.#totals = addTotals(this.#totals, totalsOf(statements, newNotes))
   }
 
-  /** The body of `document`, with all that was added in the place of its statements and notes. */
+  /** The body of `document`, with all that was added in the place of its own. */
   finish(document: StagedDocument): Uint8Array {
-    const { statements: _statements, notes: _notes, ...rest } = document
+    const { statements: _statements, notes: _notes, warnings: _warnings, ...rest } = document
     const kinds = [...this.#statements].flatMap(([kind, list], index) =>
       list.pieces(`${index === 0 ? '' : ','}${JSON.stringify(kind)}:`),
     )
@@ -60,6 +64,7 @@ export class BodyInParts {
       deflated(`${JSON.stringify(rest).slice(0, -1)},"statements":{`),
       ...kinds,
       ...this.#notes.pieces('},"notes":'),
+      ...this.#warnings.pieces(',"warnings":'),
       deflated('}', constants.Z_FINISH),
     ])
   }

@@ -2,7 +2,7 @@
 import { type Failure, fail, ok, type Result } from '../../../src-preload/contract/result'
 import { QUICK_BYTES, readDocument } from '../../ccda/read-document'
 import type { DocumentReading, SectionSummary } from '../../ccda/reading'
-import { pdfPages } from '../../intake/pdf-pages'
+import { PDF, pdfPages } from '../../intake/pdf-pages'
 import type { FileReader } from '../../intake/read-file'
 import { sha256Of } from '../../lib/sha256'
 import { balanceOf } from '../../review/balance'
@@ -12,7 +12,7 @@ import { pack } from '../dump/packing'
 import { recordFrom } from '../dump/patient-record'
 import { summaryOf } from '../dump/patient-summary'
 import { readLarge } from './read-large'
-import type { ParsedDocument, ParseJob, ParseOutcome } from './worker-tasks'
+import { bytesIn, type ParsedDocument, type ParsedFile, type ParseJob, type ParseOutcome } from './worker-tasks'
 
 /** What the headless report says of one document. */
 export interface DocumentAccount {
@@ -34,7 +34,7 @@ const stagedOf = (file: string, reading: DocumentReading): StagedDocument => {
   }
 }
 
-/** `parts`: of a large document, all its statements and notes. */
+/** `parts`: of a large document, all its statements, notes and warnings. */
 const parsedOf = (file: string, reading: DocumentReading, sha256: string, parts?: BodyInParts): ParsedDocument => {
   const staged = stagedOf(file, reading)
   const { sections, warnings, embedded } = reading
@@ -84,15 +84,26 @@ const readClinical = (reader: FileReader, job: ParseJob): Promise<Result<ParsedD
     return reading.ok ? ok(parsedOf(job.file, reading.value, sha256Of(read.value))) : reading
   })
 
-/** One after the other: a PDF in pieces is put together for it. */
+/** One after the other, in the same room: a PDF in pieces is put together to be counted. */
 const withPages = async (files: ParsedDocument['embedded']): Promise<ParsedDocument['embedded']> => {
-  const counted: ParsedDocument['embedded'][number][] = []
+  const inPieces = files.filter(({ mediaType, pieces }) => mediaType === PDF && pieces.length > 1)
+  const room = Buffer.alloc(Math.max(0, ...inPieces.map(({ pieces }) => bytesIn(pieces))))
+  const counted: ParsedFile[] = []
   for (const file of files) {
-    const [first = new Uint8Array(0), ...others] = file.pieces
-    const bytes = others.length === 0 ? first : Buffer.concat(file.pieces)
+    const [first = room, ...others] = file.pieces
+    const bytes = others.length === 0 || file.mediaType !== PDF ? first : joined(file.pieces, room)
     counted.push({ ...file, pages: await pdfPages(bytes, file.mediaType) })
   }
   return counted
+}
+
+const joined = (pieces: readonly Uint8Array[], room: Buffer): Uint8Array => {
+  let length = 0
+  for (const piece of pieces) {
+    room.set(piece, length)
+    length += piece.byteLength
+  }
+  return room.subarray(0, length)
 }
 
 export const readJob = async (reader: FileReader, job: ParseJob): Promise<ParseOutcome> => {

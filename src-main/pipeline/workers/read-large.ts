@@ -10,7 +10,7 @@ import type { ParseJob } from './worker-tasks'
 export interface ReadDocument {
   readonly reading: DocumentReading
   readonly sha256: string
-  /** All its statements and notes. */
+  /** All its statements, notes and warnings. */
   readonly parts: BodyInParts
 }
 

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Narrative } from '../../../../src-main/ccda/narrative/narrative'
+import { createReferences } from '../../../../src-main/ccda/narrative/references'
+import { MAX_KEPT_CHARACTERS } from '../../../../src-main/ccda/xml/limits'
 import { readSections, section, warningsOf } from '../document'
 import { concern, problem, problemList } from '../statements'
 
@@ -54,4 +57,19 @@ test('one that leads nowhere is a warning and never a guess', () => {
     ).toEqual([])
   }
   expect(referring('#gone').warnings).toContainEqual({ code: 'reference_unresolved', section: '11450-4', entry: 1 })
+})
+
+test('what is kept for other sections has a bound', () => {
+  const references = createReferences()
+  const told = (id: string): Narrative => {
+    const plain = `${id} ${'x'.repeat(MAX_KEPT_CHARACTERS / 3)}`
+    return { html: '', plain, ids: new Map([[id, [0, id.length]]]), rows: [] }
+  }
+  for (const id of ['first', 'second', 'third']) references.add(told(id))
+  expect(['#first', '#second', '#third'].map((id) => references.resolve(id, undefined))).toEqual([
+    'first',
+    'second',
+    undefined,
+  ])
+  expect(references.resolve('#third', told('third'))).toBe('third')
 })

@@ -85,6 +85,7 @@ describe('a document read in parts says what it says as a whole', () => {
       'the same narrative twice',
       encounters('') + encounters('') + section({ code: '46240-8', title: 'Encounters', text: 'Other' }, ''),
     ],
+    ['entries that say nothing', encounters('<entry><x/></entry>'.repeat(5))],
     ['nothing', ''],
   ])('%s', (_name, body) => {
     const document = documentWith(body, { header: VISIT })
