@@ -8,9 +8,9 @@ import { attempt } from './io-failure'
 import { isNoise } from './noise'
 import { failedPath, outcomeOf } from './outcome'
 import { readAt } from './read-at'
-import { SNIFF_BYTES, sniff } from './sniff'
+import { SNIFF_BYTES, sniff } from './sniff/sniff'
 import { visibleName } from './visible-name'
-import { walkZip } from './walk-zip'
+import { walkZip } from './zip/walk-zip'
 
 export interface FindOptions {
   readonly limits?: Partial<IntakeLimits>

@@ -1,8 +1,8 @@
 /** Turns what sniffing said into what is yielded. */
 import type { Failure } from '../../src-preload/contract/result'
 import type { FoundFile, IntakeLimits } from './found-file'
-import { OCTETS } from './media-type'
-import type { Sniffed } from './sniff'
+import { OCTETS } from './sniff/media-type'
+import type { Sniffed } from './sniff/sniff'
 
 /** A file before its content is known. */
 export type Located = Pick<FoundFile, 'file' | 'container' | 'entry' | 'bytes' | 'modifiedMs'>

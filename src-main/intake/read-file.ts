@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { type FileRef, INTAKE_LIMITS, type IntakeLimits } from './found-file'
 import { attempt } from './io-failure'
 import { readAt } from './read-at'
-import { bytesOf, chunksOf } from './zip-data'
-import { createZipPool, entryAt, type ZipPool } from './zip-pool'
+import { bytesOf, chunksOf } from './zip/zip-data'
+import { createZipPool, entryAt, type ZipPool } from './zip/zip-pool'
 
 const CHUNK_BYTES = 256 * 1024
 

@@ -1,7 +1,7 @@
 /** After reading: patients with several documents are merged, and loose files find their patients. */
 import type { Failure } from '../../../src-preload/contract/result'
-import { matchDocuments } from '../../intake/match-documents'
-import { isUnreadClinical } from '../../intake/unread-clinical'
+import { matchDocuments } from '../../intake/match/match-documents'
+import { isUnreadClinical } from '../../intake/match/unread-clinical'
 import { every } from '../../lib/every'
 import { externalReferenceId } from '../../mapping/external-ids'
 import type { PatientSummary } from '../../review/summary'

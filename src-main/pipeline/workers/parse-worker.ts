@@ -1,7 +1,7 @@
 /** Entry of a worker thread: does one batch after the other, and hands large bodies over without a copy. */
 import { parentPort } from 'node:worker_threads'
 import { createFileReader } from '../../intake/read-file'
-import { readTable } from '../../intake/read-table'
+import { readTable } from '../../intake/tables/read-table'
 import { digestJob, mergeJob } from './patient-jobs'
 import { readJob } from './read-job'
 import {

@@ -1,6 +1,6 @@
 /** A table of the owner's, read in a worker of its own: a large or hostile one takes neither the engine's time nor its memory. */
 import { fail, type Result } from '../../../src-preload/contract/result'
-import type { Table } from '../../intake/read-table'
+import type { Table } from '../../intake/tables/read-table'
 import { createWorkerLane, WorkerLost, type WorkerOptions } from './worker-lane'
 
 /** The largest table allowed (50 MB) takes some seconds. */

@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { fail, ok, type Result } from '../../src-preload/contract/result'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import { type CellContext, cellText, columnOf, isDateFormat } from './workbook-cells'
 
 /** Undefined where the package has no such part. */

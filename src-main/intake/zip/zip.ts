@@ -1,9 +1,9 @@
 /** Opens a ZIP and lists it, on yauzl. Names are checked here, so that a bad one costs its entry, not the archive. */
 import { type FileHandle, open } from 'node:fs/promises'
 import { fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
-import { type Failure, ok, type Result } from '../../src-preload/contract/result'
-import type { IntakeLimits } from './found-file'
-import { attempt } from './io-failure'
+import { type Failure, ok, type Result } from '../../../src-preload/contract/result'
+import type { IntakeLimits } from '../found-file'
+import { attempt } from '../io-failure'
 import { markOverlaps, type ZipEntry, zipEntryOf } from './zip-entry'
 
 export interface OpenZip {

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
-import type { FindOptions } from '../../../src-main/intake/find-files'
-import type { FoundFile } from '../../../src-main/intake/found-file'
-import { createFileReader } from '../../../src-main/intake/read-file'
-import { CLINICAL, found, makeFolder, PDF, summary } from './fixtures'
-import { type EntryParts, makeZip } from './make-zip'
+import type { FindOptions } from '../../../../src-main/intake/find-files'
+import type { FoundFile } from '../../../../src-main/intake/found-file'
+import { createFileReader } from '../../../../src-main/intake/read-file'
+import { CLINICAL, found, makeFolder, PDF, summary } from '../fixtures'
+import { type EntryParts, makeZip } from '../make-zip'
 
 async function filesOf(bytes: Uint8Array, options?: FindOptions): Promise<FoundFile[]> {
   const path = join(await makeFolder({}), 'x.zip')

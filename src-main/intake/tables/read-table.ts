@@ -2,14 +2,14 @@
 import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
-import { fail, ok, type Result } from '../../src-preload/contract/result'
-import { sha256Of } from '../lib/sha256'
-import { INTAKE_LIMITS } from './found-file'
-import { attempt } from './io-failure'
-import { isText, mediaTypeOf, XLSX } from './media-type'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import { sha256Of } from '../../lib/sha256'
+import { INTAKE_LIMITS } from '../found-file'
+import { attempt } from '../io-failure'
+import { isText, mediaTypeOf, XLSX } from '../sniff/media-type'
+import { openZip } from '../zip/zip'
+import { bytesOf } from '../zip/zip-data'
 import { readWorkbook } from './read-workbook'
-import { openZip } from './zip'
-import { bytesOf } from './zip-data'
 
 export interface Table {
   readonly rows: readonly (readonly string[])[]

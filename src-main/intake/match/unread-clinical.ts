@@ -1,7 +1,7 @@
 /** Which failed files were, or may have been, clinical documents: whose papers lie beside them is then open. */
-import type { FailureCode } from '../../src-preload/contract/result'
-import type { FoundFile } from './found-file'
-import { CLINICAL_NAMES, extensionOf } from './sniff'
+import type { FailureCode } from '../../../src-preload/contract/result'
+import type { FoundFile } from '../found-file'
+import { CLINICAL_NAMES, extensionOf } from '../sniff/sniff'
 
 /** What was looked into and is known to be something else: a stylesheet, a picture under a wrong name. */
 const NOT_CLINICAL: ReadonlySet<FailureCode> = new Set(['not_clinical_document', 'wrong_type', 'unsupported_file'])

@@ -2,10 +2,10 @@
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
-import { type Failure, ok, type Result } from '../../src-preload/contract/result'
-import type { IntakeReason } from './found-file'
-import { attempt } from './io-failure'
-import { readAt } from './read-at'
+import { type Failure, ok, type Result } from '../../../src-preload/contract/result'
+import type { IntakeReason } from '../found-file'
+import { attempt } from '../io-failure'
+import { readAt } from '../read-at'
 import type { ZipEntry } from './zip-entry'
 
 const LOCAL_HEADER = 0x04034b50

@@ -1,7 +1,7 @@
 /** One entry of a ZIP's central directory, and why it may not be read. Nothing is ever extracted to disk. */
 import { type Entry, getFileNameLowLevel } from 'yauzl'
-import type { Failure } from '../../src-preload/contract/result'
-import type { IntakeLimits, IntakeReason } from './found-file'
+import type { Failure } from '../../../src-preload/contract/result'
+import type { IntakeLimits, IntakeReason } from '../found-file'
 
 export interface ZipEntry {
   readonly name: string

@@ -1,6 +1,6 @@
 /** Decides what a file is by its content; the name only where the content leaves it open. */
-import type { FailureCode } from '../../src-preload/contract/result'
-import type { FileKind } from './found-file'
+import type { FailureCode } from '../../../src-preload/contract/result'
+import type { FileKind } from '../found-file'
 import { DOCX, isText, mediaTypeOf, OLE, XLSX, XML, ZIP } from './media-type'
 import { CLINICAL_ROOT, hasStrayStart, xmlHead } from './xml-root'
 

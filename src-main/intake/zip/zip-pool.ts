@@ -1,6 +1,6 @@
 /** Keeps a few ZIPs open, each listed once, so that an entry is found by its header offset without a rescan. */
-import { fail, ok, type Result } from '../../src-preload/contract/result'
-import type { EntryRef, IntakeLimits } from './found-file'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import type { EntryRef, IntakeLimits } from '../found-file'
 import { type OpenZip, openZip } from './zip'
 import type { ZipEntry } from './zip-entry'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { matchDocuments } from '../../../src-main/intake/match-documents'
-import type { MatchablePatient } from '../../../src-main/intake/patient-index'
+import { matchDocuments } from '../../../../src-main/intake/match/match-documents'
+import type { MatchablePatient } from '../../../../src-main/intake/match/patient-index'
 
 const patient = (key: string, more: Partial<MatchablePatient> = {}): MatchablePatient => ({
   key,

@@ -2,7 +2,7 @@
  * Which patient a loose document belongs to. A wrong match puts one patient's paper into another's chart, so three
  * signals are read and must agree; whatever stays open goes to the owner.
  */
-import type { PatientFile } from '../../src-preload/contract/record'
+import type { PatientFile } from '../../../src-preload/contract/record'
 import { datesOf, piecesOf, wordsOf } from './path-tokens'
 import { folderOf, type Indexes, indexPatients, type MatchablePatient, UNREAD } from './patient-index'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isUnreadClinical } from '../../../src-main/intake/unread-clinical'
-import type { FailureCode } from '../../../src-preload/contract/result'
+import { isUnreadClinical } from '../../../../src-main/intake/match/unread-clinical'
+import type { FailureCode } from '../../../../src-preload/contract/result'
 
 test.each<[string, FailureCode, boolean]>([
   ['a/b.ccda', 'file_empty', true],

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readTable } from '../../../src-main/intake/read-table'
-import { CLINICAL, makeFolder, PDF } from './fixtures'
-import { makeXlsx } from './make-xlsx'
-import { makeZip } from './make-zip'
+import { readTable } from '../../../../src-main/intake/tables/read-table'
+import { CLINICAL, makeFolder, PDF } from '../fixtures'
+import { makeXlsx } from '../make-xlsx'
+import { makeZip } from '../make-zip'
 
 const written = async (content: string | Uint8Array): Promise<string> => {
   const path = join(await makeFolder({}), 'table')

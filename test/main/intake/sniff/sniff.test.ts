@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { sniff } from '../../../src-main/intake/sniff'
-import { CLINICAL, JPEG, PDF, PNG, RTF, utf16 } from './fixtures'
-import { makeZip } from './make-zip'
+import { sniff } from '../../../../src-main/intake/sniff/sniff'
+import { CLINICAL, JPEG, PDF, PNG, RTF, utf16 } from '../fixtures'
+import { makeZip } from '../make-zip'
 
 const bytes = (content: string | Uint8Array): Uint8Array => Buffer.from(content)
 const kindOf = (content: string | Uint8Array, name: string): string => {

@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readTable } from '../../../src-main/intake/read-table'
-import { makeFolder } from './fixtures'
-import { makeXlsx } from './make-xlsx'
+import { readTable } from '../../../../src-main/intake/tables/read-table'
+import { makeFolder } from '../fixtures'
+import { makeXlsx } from '../make-xlsx'
 
 type Parts = Readonly<Record<string, string>>
 
