@@ -4,8 +4,18 @@
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
-/** A buffer of its own size: zlib's is 64 KB, all of which would travel between threads and wait with it. */
-export const pack = (value: unknown): Uint8Array => new Uint8Array(deflateRawSync(JSON.stringify(value), { level: 1 }))
+const encoder = new TextEncoder()
+/** Written over by the next body: a buffer for each would be as much garbage as the document itself. */
+const scratch = new Uint8Array(512 * 1024)
+
+const utf8Of = (text: string): Uint8Array => {
+  const { read, written } = encoder.encodeInto(text, scratch)
+  return read === text.length ? scratch.subarray(0, written) : Buffer.from(text)
+}
+
+/** A buffer of its own size: zlib's is larger, all of which would travel between threads and wait with it. */
+export const pack = (value: unknown): Uint8Array =>
+  new Uint8Array(deflateRawSync(utf8Of(JSON.stringify(value)), { level: 1 }))
 
 /** What `pack` was given, unchecked: only this app writes a store. */
 export const unpack = <T>(packed: Uint8Array): T => JSON.parse(inflateRawSync(packed).toString('utf8')) as T

@@ -28,7 +28,7 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
     balance,
     summary: JSON.stringify(summary),
     body: parsed.body,
-    account: parsed.account,
+    ...(parsed.account === undefined ? {} : { account: parsed.account }),
   })
   for (const { name, mediaType, sha256: hash, pages, pieces } of parsed.embedded) {
     putAttachment(db, {

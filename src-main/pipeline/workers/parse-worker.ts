@@ -29,9 +29,9 @@ const WORK: { readonly [T in TaskName]: Work<T> } = {
 
 const bodiesOf = (outcome: Tasks[TaskName]['outcome']): Uint8Array[] => {
   const { document } = outcome as Partial<Extract<ParseOutcome, { type: 'clinical' }>>
-  return document === undefined
-    ? []
-    : [document.body, document.account, ...document.embedded.flatMap(({ pieces }) => pieces)]
+  if (document === undefined) return []
+  const { body, account, embedded } = document
+  return [body, ...(account === undefined ? [] : [account]), ...embedded.flatMap(({ pieces }) => pieces)]
 }
 
 const answer = async <T extends TaskName>({ batch, task, shared, jobs }: ToWorker<T>): Promise<void> => {

@@ -34,6 +34,16 @@ const stagedOf = (file: string, reading: DocumentReading): StagedDocument => {
   }
 }
 
+/** The account lies in the body, which costs less than a pack of its own; a large body is better left alone for it. */
+const bodyOf = (
+  staged: StagedDocument,
+  account: DocumentAccount,
+  parts?: BodyInParts,
+): Pick<ParsedDocument, 'body' | 'account'> =>
+  parts === undefined
+    ? { body: pack({ ...staged, ...account }) }
+    : { body: parts.finish(staged), account: pack(account) }
+
 /** `parts`: of a large document, all its statements, notes and warnings. */
 const parsedOf = (file: string, reading: DocumentReading, sha256: string, parts?: BodyInParts): ParsedDocument => {
   const staged = stagedOf(file, reading)
@@ -44,8 +54,7 @@ const parsedOf = (file: string, reading: DocumentReading, sha256: string, parts?
     sha256,
     ...(time === undefined ? {} : { time }),
     balance: balanceOf(sections),
-    body: parts?.finish(staged) ?? pack(staged),
-    account: pack({ sections, warnings } satisfies DocumentAccount),
+    ...bodyOf(staged, { sections, warnings }, parts),
     embedded: embedded.map(({ name, mediaType, sha256: hash, pieces }) => ({
       name,
       mediaType,

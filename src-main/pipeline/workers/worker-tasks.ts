@@ -34,10 +34,9 @@ export interface ParsedDocument {
   readonly sha256: string
   readonly time?: string
   readonly balance: Balance
-  /** Packed `StagedDocument`. */
+  /** Packed `StagedDocument`, and `DocumentAccount` unless `account` is there. */
   readonly body: Uint8Array
-  /** Packed `DocumentAccount`. */
-  readonly account: Uint8Array
+  readonly account?: Uint8Array
   readonly embedded: readonly ParsedFile[]
 }
 

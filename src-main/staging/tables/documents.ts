@@ -12,10 +12,13 @@ export interface NewDocument {
   readonly balance: Balance
   /** The `PatientSummary` of a patient who has this document only, as JSON. */
   readonly summary: string
-  /** The `StagedDocument`, and its sections and warnings, packed (see pipeline/dump/packing.ts). */
+  /** The `StagedDocument` and its account, packed (see pipeline/dump/packing.ts). */
   readonly body: Uint8Array
-  readonly account: Uint8Array
+  /** The account of a body that is too large to be unpacked for it. */
+  readonly account?: Uint8Array
 }
+
+const IN_BODY = new Uint8Array(0)
 
 /** Replaces what was read from that file before. */
 export const putDocument = (db: WritableDb, document: NewDocument): void => {
@@ -27,7 +30,7 @@ export const putDocument = (db: WritableDb, document: NewDocument): void => {
             ${balance.entries}, ${balance.read}, ${balance.accounted}, ${balance.unread})`)
   db.run(sql`
     INSERT INTO document_bodies (file_id, summary, body, account)
-    VALUES (${document.fileId}, ${document.summary}, ${document.body}, ${document.account})`)
+    VALUES (${document.fileId}, ${document.summary}, ${document.body}, ${document.account ?? IN_BODY})`)
 }
 
 /** Another file that gave the same bytes before. */
@@ -67,10 +70,14 @@ export interface DocumentAccount {
   readonly patientKey: string
   readonly account: Uint8Array
 }
-/** What was read and not read, document by document, in the order in which the files were found. */
+/**
+ * What was read and not read, document by document, in the order in which the files were found. A body has it too,
+ * unless it is by itself: of a large one, or by an earlier version.
+ */
 export const accountsAfter = (db: ReadableDb, fileId: number, limit: number): DocumentAccount[] =>
   db.all(sql`
-    SELECT d.file_id AS fileId, f.file, d.patient_key AS patientKey, b.account
+    SELECT d.file_id AS fileId, f.file, d.patient_key AS patientKey,
+           CASE length(b.account) WHEN 0 THEN b.body ELSE b.account END AS account
     FROM documents d JOIN files f ON f.id = d.file_id JOIN document_bodies b ON b.file_id = d.file_id
     WHERE d.file_id > ${fileId} ORDER BY d.file_id LIMIT ${limit}`)
 
