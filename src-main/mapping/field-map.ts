@@ -1,11 +1,12 @@
 /** The field map of the README, printed from the tables which do the mapping, so that it can't say anything else. */
-import { CONTACT } from './contact'
-import { CUSTOM_FIELDS } from './contact-fields'
-import { FORM_SUBMISSION } from './form-submissions'
-import { NOTE_KINDS } from './note-kinds'
-import { PRESCRIPTION } from './prescriptions'
-import { READING } from './readings'
-import { TASK } from './tasks'
+
+import { FORM_SUBMISSION } from './clinical/form-submissions'
+import { PRESCRIPTION } from './clinical/prescriptions'
+import { READING } from './clinical/readings'
+import { TASK } from './clinical/tasks'
+import { CONTACT } from './contact/contact'
+import { CUSTOM_FIELDS } from './contact/contact-fields'
+import { NOTE_KINDS } from './notes/note-kinds'
 
 type Table = Readonly<Record<string, readonly [from: string, how: string, ...rest: unknown[]]>>
 

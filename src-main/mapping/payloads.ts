@@ -2,11 +2,11 @@
 import type { PatientFile, PatientRecord } from '../../src-preload/contract/record'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import type { ClinicalBundle, ContactBody, SchemaField } from '../a2v2/schemas'
-import { bundleOf } from './bundle'
-import { contactability, contactOf } from './contact'
+import { bundleOf } from './clinical/bundle'
+import { contactability, contactOf } from './contact/contact'
+import { decideOwner, type ProviderContext } from './contact/provider-decision'
+import { type FieldAnswers, withRequired } from './contact/required-fields'
 import { digestOf } from './digest'
-import { decideOwner, type ProviderContext } from './provider-decision'
-import { type FieldAnswers, withRequired } from './required-fields'
 
 export interface MappingContext extends ProviderContext {
   readonly organisationId: string

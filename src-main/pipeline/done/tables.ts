@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { TableName } from '../../../src-preload/contract/views'
 import { type Cell, csvOf } from '../../lib/csv'
-import { patientIds } from '../../mapping/demographics-note'
+import { patientIds } from '../../mapping/notes/demographics-note'
 import { receiptCsv } from '../../receipt/receipt-csv'
 import { wholeLedger } from '../../staging/tables/ledger'
 import { patientRow } from '../../staging/tables/patient-pages'

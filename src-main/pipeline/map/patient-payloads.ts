@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import { MAX_FILE_BYTES } from '../../a2v2/save-file'
 import { CLINICAL_KINDS, type ClinicalBundle, type ClinicalKind } from '../../a2v2/schemas'
-import { clinicalSummaryFile } from '../../mapping/clinical-summary'
+import { clinicalSummaryFile } from '../../mapping/notes/clinical-summary'
 import type { FilePayload, Payloads } from '../../mapping/payloads'
 import type { ItemCounts, LedgerRow } from '../../receipt/receipt'
 import type { FileSource } from '../dump/attachment-bytes'

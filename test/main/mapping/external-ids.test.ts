@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { readingsOf } from '../../../src-main/mapping/clinical/readings'
 import { type Draft, externalReferenceId, identify, organisationPrefix } from '../../../src-main/mapping/external-ids'
-import { readingsOf } from '../../../src-main/mapping/readings'
 import type { Statement } from '../../../src-preload/contract/statements'
 import { lab, record, SCOPE } from './records'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ClinicalBundle, ContactBody } from '../../../src-main/a2v2/schemas'
-import { clinicalSummary, clinicalSummaryFile } from '../../../src-main/mapping/clinical-summary'
+import { clinicalSummary, clinicalSummaryFile } from '../../../src-main/mapping/notes/clinical-summary'
 import { type MappingContext, type Payloads, payloadsOf } from '../../../src-main/mapping/payloads'
 import type { PatientRecord } from '../../../src-preload/contract/record'
 import { context, lab, medication, person, record, SOURCE } from './records'

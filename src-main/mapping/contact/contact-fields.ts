@@ -1,10 +1,10 @@
 /** Custom fields of a contact: only those which the agent's schema accepts, in the form that it accepts. */
-import { isE164, isEmail } from '../../src-preload/contract/contactability'
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { SchemaField } from '../a2v2/schemas'
-import { fold } from '../lib/fold'
-import { patientIds } from './demographics-note'
-import { addressText, codeText, codeTexts, dayOf, joined } from './text'
+import { isE164, isEmail } from '../../../src-preload/contract/contactability'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { SchemaField } from '../../a2v2/schemas'
+import { fold } from '../../lib/fold'
+import { patientIds } from '../notes/demographics-note'
+import { addressText, codeText, codeTexts, dayOf, joined } from '../text'
 
 type Person = PatientRecord['demographics']
 type FieldRow = readonly [

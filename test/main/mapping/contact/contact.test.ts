@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { ContactBody, type SchemaField } from '../../../src-main/a2v2/schemas'
-import { contactability, contactOf } from '../../../src-main/mapping/contact'
-import type { Telecom } from '../../../src-preload/contract/data-types'
-import type { PatientRecord } from '../../../src-preload/contract/record'
-import { person } from './records'
+import { ContactBody, type SchemaField } from '../../../../src-main/a2v2/schemas'
+import { contactability, contactOf } from '../../../../src-main/mapping/contact/contact'
+import type { Telecom } from '../../../../src-preload/contract/data-types'
+import type { PatientRecord } from '../../../../src-preload/contract/record'
+import { person } from '../records'
 
 const contact = (record: PatientRecord, schemaFields?: readonly SchemaField[]): ContactBody =>
   ContactBody.parse(contactOf({ record, organisationId: 'ORG-1', ownerId: 'u1', schemaFields }))

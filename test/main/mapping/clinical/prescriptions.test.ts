@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { Prescription } from '../../../src-main/a2v2/schemas'
-import { isActivePrescription, prescriptionsOf } from '../../../src-main/mapping/prescriptions'
-import { ClinicalStatus } from '../../../src-preload/contract/statements'
-import { medication, record, SCOPE } from './records'
+import { Prescription } from '../../../../src-main/a2v2/schemas'
+import { isActivePrescription, prescriptionsOf } from '../../../../src-main/mapping/clinical/prescriptions'
+import { ClinicalStatus } from '../../../../src-preload/contract/statements'
+import { medication, record, SCOPE } from '../records'
 
 describe('active', () => {
   test.each(ClinicalStatus.options.map((status) => [status, status === 'active'] as const))(

@@ -1,11 +1,11 @@
-import { emailOf, phoneOf } from '../../src-preload/contract/contactability'
-import type { Code, HumanName } from '../../src-preload/contract/data-types'
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { ContactBody, SchemaField } from '../a2v2/schemas'
+import { emailOf, phoneOf } from '../../../src-preload/contract/contactability'
+import type { Code, HumanName } from '../../../src-preload/contract/data-types'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { ContactBody, SchemaField } from '../../a2v2/schemas'
+import { externalReferenceId } from '../external-ids'
+import { fill, type Rows } from '../rows'
+import { codeText } from '../text'
 import { customFieldsOf, fitField } from './contact-fields'
-import { externalReferenceId } from './external-ids'
-import { fill, type Rows } from './rows'
-import { codeText } from './text'
 
 export interface ContactSource {
   readonly record: PatientRecord

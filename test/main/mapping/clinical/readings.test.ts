@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { Reading } from '../../../src-main/a2v2/schemas'
-import { isReading, readingsOf, statusOf } from '../../../src-main/mapping/readings'
-import type { Value } from '../../../src-preload/contract/data-types'
-import { lab, record, SCOPE } from './records'
+import { Reading } from '../../../../src-main/a2v2/schemas'
+import { isReading, readingsOf, statusOf } from '../../../../src-main/mapping/clinical/readings'
+import type { Value } from '../../../../src-preload/contract/data-types'
+import { lab, record, SCOPE } from '../records'
 
 const interpreted = (...codes: string[]) => lab({ interpretations: codes.map((code) => ({ code })) })
 

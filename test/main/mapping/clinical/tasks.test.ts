@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { Task } from '../../../src-main/a2v2/schemas'
-import { tasksOf } from '../../../src-main/mapping/tasks'
-import type { Statement } from '../../../src-preload/contract/statements'
-import { record, SCOPE, SOURCE } from './records'
+import { Task } from '../../../../src-main/a2v2/schemas'
+import { tasksOf } from '../../../../src-main/mapping/clinical/tasks'
+import type { Statement } from '../../../../src-preload/contract/statements'
+import { record, SCOPE, SOURCE } from '../records'
 
 const planned = (parts: Partial<Statement<'planOfCare'>>): Statement<'planOfCare'> => ({
   source: SOURCE,

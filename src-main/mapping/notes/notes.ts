@@ -1,13 +1,13 @@
 /** All notes of a patient: demographics, one a kind of statement, remarks, and every section's narrative whole. */
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { Note } from '../../src-preload/contract/statements'
-import type { ClinicalNote } from '../a2v2/schemas'
-import { sha256Of } from '../lib/sha256'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { Note } from '../../../src-preload/contract/statements'
+import type { ClinicalNote } from '../../a2v2/schemas'
+import { sha256Of } from '../../lib/sha256'
+import { type Draft, identify } from '../external-ids'
+import { codeText, machineTime, providersText } from '../text'
 import { demographicsNote } from './demographics-note'
-import { type Draft, identify } from './external-ids'
 import { remarkNotes } from './remark-notes'
 import { summaryNotes } from './summary-notes'
-import { codeText, machineTime, providersText } from './text'
 
 export const NARRATIVE = 'narrative'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decideOwner, type ProviderMapping } from '../../../src-main/mapping/provider-decision'
+import { decideOwner, type ProviderMapping } from '../../../../src-main/mapping/contact/provider-decision'
 
 const NPI = '1999999984'
 const exact: ProviderMapping = { strategy: 'exact', userId: 'u-exact' }

@@ -1,7 +1,7 @@
 /** A kind of statement as a table: what a note says of each. The same rows print the field map. */
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { Statement } from '../../src-preload/contract/statements'
-import { nameOf } from './text'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
+import { nameOf } from '../text'
 
 type Details<S> = readonly (readonly [label: string, from: string, read: (statement: S) => string | undefined])[]
 

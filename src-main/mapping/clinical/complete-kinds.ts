@@ -1,5 +1,5 @@
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { StateKind } from '../a2v2/schemas'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { StateKind } from '../../a2v2/schemas'
 
 /** What a section's reader warns of when an entry gave no row. */
 const UNREAD = 'entry_not_read'

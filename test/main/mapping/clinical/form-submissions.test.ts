@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { FormSubmission } from '../../../src-main/a2v2/schemas'
-import { formSubmissionsOf } from '../../../src-main/mapping/form-submissions'
-import type { PatientRecord } from '../../../src-preload/contract/record'
-import type { Statement } from '../../../src-preload/contract/statements'
-import { record, SCOPE, SOURCE } from './records'
+import { FormSubmission } from '../../../../src-main/a2v2/schemas'
+import { formSubmissionsOf } from '../../../../src-main/mapping/clinical/form-submissions'
+import type { PatientRecord } from '../../../../src-preload/contract/record'
+import type { Statement } from '../../../../src-preload/contract/statements'
+import { record, SCOPE, SOURCE } from '../records'
 
 const finding = (parts: Partial<Statement<'findings'>>): Statement<'findings'> => ({ source: SOURCE, ...parts })
 const forms = (parts: Partial<PatientRecord>): FormSubmission[] =>

@@ -1,9 +1,8 @@
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { Statement } from '../../src-preload/contract/statements'
-import type { Prescription } from '../a2v2/schemas'
-import { dosesPerDay } from './doses-per-day'
-import { conceptKey, identify } from './external-ids'
-import { fill, type Rows } from './rows'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
+import type { Prescription } from '../../a2v2/schemas'
+import { conceptKey, identify } from '../external-ids'
+import { fill, type Rows } from '../rows'
 import {
   codesText,
   codeText,
@@ -15,7 +14,8 @@ import {
   providersText,
   quantityText,
   valueText,
-} from './text'
+} from '../text'
+import { dosesPerDay } from './doses-per-day'
 
 type Medication = Statement<'medications'>
 

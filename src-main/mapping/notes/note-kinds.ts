@@ -1,7 +1,6 @@
 /** The notes of a patient, one row a kind of statement and one a detail. */
-import type { Code } from '../../src-preload/contract/data-types'
-import type { Statement } from '../../src-preload/contract/statements'
-import { type NoteKind, noteKind } from './note-kind'
+import type { Code } from '../../../src-preload/contract/data-types'
+import type { Statement } from '../../../src-preload/contract/statements'
 import {
   codesText,
   codeText,
@@ -13,7 +12,8 @@ import {
   providersText,
   quantityText,
   valueText,
-} from './text'
+} from '../text'
+import { type NoteKind, noteKind } from './note-kind'
 
 const yesOrNo = (value: boolean | undefined): string | undefined =>
   value === undefined ? undefined : value ? 'Yes' : 'No'

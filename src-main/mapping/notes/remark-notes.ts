@@ -1,11 +1,11 @@
 /** What A2V2 has no field for: remarks on readings, measurements that are no readings, plans that are no tasks. */
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { Statement } from '../../src-preload/contract/statements'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
+import { hasValue, isReading, type Measurement, otherInterpretations, rangeOf } from '../clinical/readings'
+import { isTask } from '../clinical/tasks'
+import { codesText, codeText, joined, nameOf, periodText, providersText, valueText } from '../text'
 import { table } from './html'
-import { hasValue, isReading, type Measurement, otherInterpretations, rangeOf } from './readings'
 import type { NoteDraft } from './summary-notes'
-import { isTask } from './tasks'
-import { codesText, codeText, joined, nameOf, periodText, providersText, valueText } from './text'
 
 const FINAL = 'completed'
 const labelled = (label: string, text: string | undefined): string | undefined => text && `${label}: ${text}`

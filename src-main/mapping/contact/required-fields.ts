@@ -1,17 +1,17 @@
 /** Fields which the agent demands of every contact: filled as our own tables or the owner say, or the patient is left out. */
-import { emailOf, phoneOf } from '../../src-preload/contract/contactability'
-import type { PatientRecord } from '../../src-preload/contract/record'
+import { emailOf, phoneOf } from '../../../src-preload/contract/contactability'
+import type { PatientRecord } from '../../../src-preload/contract/record'
 import {
   type FieldAnswer,
   RECORD_FIELDS,
   type RecordField,
   type RequiredField,
-} from '../../src-preload/contract/required-fields'
-import { fail, ok, type Result } from '../../src-preload/contract/result'
-import type { ContactBody, SchemaField } from '../a2v2/schemas'
+} from '../../../src-preload/contract/required-fields'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import type { ContactBody, SchemaField } from '../../a2v2/schemas'
+import { joined } from '../text'
 import { genderText, legalName, nameOf } from './contact'
 import { CUSTOM_FIELDS, fitField, suits } from './contact-fields'
-import { joined } from './text'
 
 type Person = PatientRecord['demographics']
 export type FieldAnswers = Readonly<Record<string, FieldAnswer>>

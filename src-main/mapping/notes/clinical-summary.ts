@@ -2,9 +2,9 @@
  * The record as one readable page, for workspaces without the clinical endpoint: it goes up as a file of the contact.
  * Made from the bundle alone, so that it says what would have been sent, and the same bundle gives the same bytes.
  */
-import type { ClinicalBundle, ContactBody } from '../a2v2/schemas'
-import { byLatest } from '../lib/moment'
-import { sha256Of } from '../lib/sha256'
+import type { ClinicalBundle, ContactBody } from '../../a2v2/schemas'
+import { byLatest } from '../../lib/moment'
+import { sha256Of } from '../../lib/sha256'
 import { escapeHtml, paragraph, table } from './html'
 import { NARRATIVE } from './notes'
 

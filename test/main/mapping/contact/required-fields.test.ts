@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { SchemaField } from '../../../src-main/a2v2/schemas'
-import { payloadsOf } from '../../../src-main/mapping/payloads'
+import type { SchemaField } from '../../../../src-main/a2v2/schemas'
 import {
   type FieldAnswers,
   lacksRequired,
   recordValues,
   requiredFields,
-} from '../../../src-main/mapping/required-fields'
-import type { PatientRecord } from '../../../src-preload/contract/record'
-import { context, person } from './records'
+} from '../../../../src-main/mapping/contact/required-fields'
+import { payloadsOf } from '../../../../src-main/mapping/payloads'
+import type { PatientRecord } from '../../../../src-preload/contract/record'
+import { context, person } from '../records'
 
 const field = (key: string, more: Partial<SchemaField> = {}): SchemaField => ({
   key,

@@ -1,11 +1,11 @@
 /** Social history and findings (functional, mental …) as forms: a question and its answer. */
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { Statement } from '../../src-preload/contract/statements'
-import type { FormSubmission } from '../a2v2/schemas'
-import { byLatest } from '../lib/moment'
-import { identify } from './external-ids'
-import { fill, type Rows } from './rows'
-import { codeText, codeTexts, joined, nameOf, periodText, timeOf, valueText } from './text'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
+import type { FormSubmission } from '../../a2v2/schemas'
+import { byLatest } from '../../lib/moment'
+import { identify } from '../external-ids'
+import { fill, type Rows } from '../rows'
+import { codeText, codeTexts, joined, nameOf, periodText, timeOf, valueText } from '../text'
 
 type Finding = Statement<'findings'>
 

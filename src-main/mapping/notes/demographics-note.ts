@@ -1,9 +1,9 @@
 /** Everything the record says of the person, since A2V2's contact has a field for only some of it. */
-import type { Identifier } from '../../src-preload/contract/data-types'
-import type { Demographics } from '../../src-preload/contract/record'
+import type { Identifier } from '../../../src-preload/contract/data-types'
+import type { Demographics } from '../../../src-preload/contract/record'
+import { addressText, codesText, codeText, codeTexts, instantText, joined } from '../text'
 import { table } from './html'
 import type { NoteDraft } from './summary-notes'
-import { addressText, codesText, codeText, codeTexts, instantText, joined } from './text'
 
 /** Social security number: it identifies the person to everybody, and A2V2 has no need of it. */
 const SSN = '2.16.840.1.113883.4.1'

@@ -1,7 +1,7 @@
 /** Whom a patient is attributed to: the spec's "Provider mappings". */
-import type { PatientRecord } from '../../src-preload/contract/record'
-import { fail, ok, type Result } from '../../src-preload/contract/result'
-import type { Strategy } from '../../src-preload/contract/views'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import type { Strategy } from '../../../src-preload/contract/views'
 
 export interface ProviderMapping {
   readonly strategy: Strategy

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dosesPerDay } from '../../../src-main/mapping/doses-per-day'
+import { dosesPerDay } from '../../../../src-main/mapping/clinical/doses-per-day'
 
 test.each<[string | undefined, string | undefined, number | undefined]>([
   ['every 12 h', undefined, 2],

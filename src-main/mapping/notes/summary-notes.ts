@@ -1,10 +1,10 @@
 /** One note a kind of statement: everything the record states of it, grouped by how far it is so. */
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { ClinicalStatus, Statement } from '../../src-preload/contract/statements'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { ClinicalStatus, Statement } from '../../../src-preload/contract/statements'
+import { codesText, joined, nullFlavorText, periodText, providersText } from '../text'
 import { heading, paragraph, table } from './html'
 import type { NoteKind, NoteLine } from './note-kind'
 import { NOTE_KINDS } from './note-kinds'
-import { codesText, joined, nullFlavorText, periodText, providersText } from './text'
 
 export interface NoteDraft {
   readonly category: string

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { ClinicalNote } from '../../../src-main/a2v2/schemas'
-import { notesOf } from '../../../src-main/mapping/notes'
-import type { PatientRecord } from '../../../src-preload/contract/record'
-import type { Note, Statement } from '../../../src-preload/contract/statements'
-import { lab, medication, record, SCOPE, SOURCE, words } from './records'
+import { ClinicalNote } from '../../../../src-main/a2v2/schemas'
+import { notesOf } from '../../../../src-main/mapping/notes/notes'
+import type { PatientRecord } from '../../../../src-preload/contract/record'
+import type { Note, Statement } from '../../../../src-preload/contract/statements'
+import { lab, medication, record, SCOPE, SOURCE, words } from '../records'
 
 const noteOf = (parts: Partial<PatientRecord>, title: string): string => {
   const note = notesOf(record(parts), SCOPE).find((one) => one.title === title)

@@ -1,10 +1,10 @@
 /** What is planned, ordered or advised. Nothing in a plan of care was done. */
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { Statement } from '../../src-preload/contract/statements'
-import type { Task } from '../a2v2/schemas'
-import { conceptKey, identify } from './external-ids'
-import { fill, type Rows } from './rows'
-import { codesText, codeText, dayOf, joined, nameOf, periodText, providersText, timeOf, valueText } from './text'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
+import type { Task } from '../../a2v2/schemas'
+import { conceptKey, identify } from '../external-ids'
+import { fill, type Rows } from '../rows'
+import { codesText, codeText, dayOf, joined, nameOf, periodText, providersText, timeOf, valueText } from '../text'
 
 type PlanItem = Statement<'planOfCare'>
 

@@ -1,11 +1,11 @@
 /** Vital signs and lab results: one reading an observation, so that A2V2 has their value history. */
-import type { Code, Value } from '../../src-preload/contract/data-types'
-import type { PatientRecord } from '../../src-preload/contract/record'
-import type { Statement } from '../../src-preload/contract/statements'
-import type { Reading } from '../a2v2/schemas'
-import { conceptKey, identify } from './external-ids'
-import { fill, type Rows } from './rows'
-import { codeText, firstCodeText, joined, nameOf, timeOf, valueText } from './text'
+import type { Code, Value } from '../../../src-preload/contract/data-types'
+import type { PatientRecord } from '../../../src-preload/contract/record'
+import type { Statement } from '../../../src-preload/contract/statements'
+import type { Reading } from '../../a2v2/schemas'
+import { conceptKey, identify } from '../external-ids'
+import { fill, type Rows } from '../rows'
+import { codeText, firstCodeText, joined, nameOf, timeOf, valueText } from '../text'
 
 export type Measurement = Statement<'results'>
 
