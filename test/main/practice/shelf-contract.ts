@@ -1,4 +1,4 @@
-/** What every shelf must do: run against the memory one here, and against the encrypted one where that is made. */
+/** What every shelf must do: the one in memory (shelf.test.ts) and the encrypted one (test/main/staging). */
 import { describe, expect, test } from 'vitest'
 import type { Shelf } from '../../../src-main/practice/shelf'
 
@@ -30,6 +30,7 @@ export const describeShelf = (name: string, createShelf: () => Shelf): void => {
       expect(ids('a/', 0, 2)).toEqual([3, 'a/1', 'a/10'])
       expect(ids('a/', 2, 2)).toEqual([3, 'a/2'])
       expect(ids('a/', 0, 0)).toEqual([3])
+      expect(ids('a/', 3, 1)).toEqual([3])
       expect(ids('A', 0, 9)).toEqual([0])
       expect(shelf.list('kind', { prefix: 'c', offset: 0, limit: 1 }).rows).toEqual([{ id: 'c', json: '"c"' }])
     })

@@ -1,4 +1,4 @@
 import { createMemoryShelf } from '../../../src-main/practice/shelf'
 import { describeShelf } from './shelf-contract'
 
-describeShelf('memory shelf', createMemoryShelf)
+describeShelf('the memory shelf', createMemoryShelf)
