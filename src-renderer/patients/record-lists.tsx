@@ -2,7 +2,7 @@ import type { Provider } from '../../src-preload/contract/data-types'
 import type { DocumentHeader, PatientFile, PatientRecord, Warning } from '../../src-preload/contract/record'
 import { UNMATCHED } from '../words/files'
 import { bytes } from '../words/format'
-import { RECORD } from '../words/record'
+import { RECORD, roleName } from '../words/record'
 import { warningText } from '../words/warnings'
 import { codeText, instantText, joined, providersText, providerText, sectionName } from './describe/text'
 
@@ -45,7 +45,7 @@ export const ProviderList = ({ providers }: { providers: readonly Provider[] }) 
       text: joined([
         provider.npi && `NPI ${provider.npi}`,
         provider.invalidNpi && RECORD.invalidNpi(provider.invalidNpi),
-        provider.role,
+        provider.role && roleName(provider.role),
         codeText(provider.specialty),
       ]),
     }))}

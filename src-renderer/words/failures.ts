@@ -86,8 +86,7 @@ const OF_FILES = {
 const OF_DOCUMENTS = {
   not_well_formed: {
     title: 'The file is broken',
-    happened:
-      'Its XML breaks off or does not close properly at the place named here. None of this file was taken over.',
+    happened: 'It stops making sense at the place named below, so nothing of it was taken over.',
     next: 'Export this patient again in Tebra, add the new file, and try again. The other patients are not affected.',
   },
   forbidden_dtd: {

@@ -1,4 +1,6 @@
 /** The Tebra screen: its imports and its providers. Labels as in the guide. */
+import { roleName } from './record'
+
 export const HOME = {
   title: 'Tebra',
   lead: 'Bring patient records from Tebra EMR into your A2V2.ai CRM.',
@@ -84,7 +86,7 @@ export const PROVIDERS = {
   acceptAll: (many: number) => `Use all ${many} suggestions`,
   invalidNpi: 'Not a valid NPI',
   unnamed: 'Provider without a name',
-  occursAs: (roles: readonly string[]) => `Occurs as ${roles.join(', ')}`,
+  occursAs: (roles: readonly string[]) => `In the records as ${[...new Set(roles.map(roleName))].join(', ')}`,
   strategyOf: (name: string) => `Strategy for ${name}`,
   userOf: (name: string) => `A2V2 user for ${name}`,
   acceptOf: (name: string, user: string) => `Use ${user} for ${name}`,

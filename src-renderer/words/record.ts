@@ -96,7 +96,7 @@ export const RECORD = {
   guardian: 'Guardian',
   otherNames: 'Also known as',
   deceased: 'Deceased',
-  ids: 'Ids',
+  ids: 'IDs',
   provider: 'Provider',
   person: 'Person',
   notes: 'Notes',
@@ -111,7 +111,7 @@ export const RECORD = {
   include: 'Bring this patient back in',
   excludedNote: 'You left this patient out. Nothing about them will be sent.',
   missingNote:
-    'Neither an email nor a phone. This patient will be skipped. Add one in Tebra, export again, and run a new dump.',
+    'Neither an email nor a phone: this patient will be skipped. Fill one in from a table (Contact info in the checklist), or add it in Tebra and export again.',
   conflictNote:
     'Documents with this patient id disagree on the birth date or the family name. Leave the patient out, or correct it in Tebra and export again; nobody is sent while this is open.',
   balance: (read: string, accounted: string, unread: string) =>
@@ -175,6 +175,15 @@ export const TELECOM_USES: Readonly<Record<string, string>> = {
 }
 
 export const MEASUREMENTS = { vitals: 'Measurement', results: 'Test' } as const
+
+/** What the reader calls a provider's part in a document; any other is the document's own word. */
+const PROVIDER_ROLES: Readonly<Record<string, string>> = {
+  performer: 'treating provider',
+  'legal authenticator': 'signer',
+  authenticator: 'signer',
+  'data enterer': 'data entry',
+}
+export const roleName = (role: string): string => PROVIDER_ROLES[role] ?? role
 
 /** Labels of the facts beneath a statement. */
 export const FACTS = {

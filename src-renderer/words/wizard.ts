@@ -134,8 +134,8 @@ export const MAP = {
   ],
   automation: 'Automations of your workspace that run on \u201cContact created\u201d will run for each new contact.',
   readBack: {
-    label: 'After the upload, read back',
-    hint: 'What your workspace then holds is compared with what you approved. The receipt says the outcome.',
+    label: 'Check after the upload',
+    hint: 'What your workspace then holds is read back and compared with what you approved. The receipt says the outcome.',
     sample: { label: 'A sample of 10 patients', hint: 'Quick: about 30 more requests.' },
     all: { label: 'Every patient that was written', hint: 'Takes longer: up to three more requests for each patient.' },
     progress: (done: number, total: number) => `Reading back: ${count(done)} of ${counted(total, 'patient')}`,

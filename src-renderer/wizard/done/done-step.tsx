@@ -34,7 +34,7 @@ export function DoneStep({ dump, accept, goTo }: StepProps) {
           {(view) => (
             <>
               <Receipt receipt={dump.undo === undefined ? view : { ...view, undone: dump.undo }} />
-              <div className="row no-print">
+              <div className="row after-receipt no-print">
                 <RetryFailed dump={dump} receipt={view} accept={accept} goTo={goTo} />
                 <UndoImport dump={dump} receipt={view} accept={accept} />
               </div>

@@ -101,7 +101,7 @@ function WhatWillHappen({ dump }: { dump: DumpView }) {
         {MAP.points.map((point) => (
           <li key={point}>{point}</li>
         ))}
-        <li>{MAP.automation}</li>
+        {dump.workspace === 'a2v2' && <li>{MAP.automation}</li>}
       </ul>
     </section>
   )

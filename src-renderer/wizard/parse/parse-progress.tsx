@@ -23,18 +23,19 @@ export const atRest = ({ failure }: DumpView): string => (failure ? PARSE.stoppe
 export function ParseProgress({ dump, finished }: { dump: DumpView; finished: boolean }) {
   const { parse } = dump
   const part = finished ? 1 : partOf(parse)
+  const read = parse.done - parse.failed
   return (
     <section className="card progress-card" aria-label={PARSE.progress}>
       {finished ? (
         <Notice tone={dump.patients === 0 ? 'amber' : 'green'} title={PARSE.finished}>
-          {dump.patients === 0 ? PARSE.nobody : PARSE.finishedWith(dump.patients, parse.done)}
+          {dump.patients === 0 ? PARSE.nobody : PARSE.finishedWith(dump.patients, read)}
         </Notice>
       ) : (
         <ProgressBar part={part} label={PARSE.progress} running={dump.running} />
       )}
       <Stats>
         <Stat large label={PARSE.parsed} value={count(dump.patients)} />
-        <Stat label={PARSE.files} value={`${count(parse.done)} / ${count(parse.total)}`} />
+        <Stat label={PARSE.files} value={`${count(read)} / ${count(parse.total)}`} />
         <Stat label={PARSE.failed} value={count(dump.failedFileCount)} />
         <Stat
           label={PARSE.speed}

@@ -98,12 +98,18 @@ function patientsPage(total: number, rowAt: RowAt, args: PatientsArgs) {
 /** The last order, since it is asked for page by page. */
 let order: { readonly name: string; readonly rows: readonly PatientRow[] } = { name: '', rows: [] }
 
+const familyFirst = (name: string): string => {
+  const words = name.split(' ')
+  return [words.at(-1), ...words.slice(0, -1)].join(' ')
+}
+
 function sorted(total: number, rowAt: RowAt, { sort, descending }: PatientsArgs): readonly PatientRow[] {
   const name = `${total} ${sort} ${descending}`
   if (order.name === name) return order.rows
   const sign = descending ? -1 : 1
+  const keyOf = (row: PatientRow) => (sort === 'name' ? familyFirst(row.name) : (row[sort] ?? ''))
   const rows = Array.from({ length: total }, (_, index) => rowAt(index)).sort((one, other) => {
-    const [a, b] = [one[sort] ?? '', other[sort] ?? '']
+    const [a, b] = [keyOf(one), keyOf(other)]
     return a === b ? 0 : a < b ? -sign : sign
   })
   order = { name, rows }

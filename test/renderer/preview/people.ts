@@ -49,24 +49,24 @@ const two = (value: number): string => String(value).padStart(2, '0')
 
 /** Each once and before all others by name: however many there are, the first page is full of different people. */
 const FIRST_BY_NAME = [
-  'Adair, Lionel',
-  'Alvarez, Marisol',
-  'Bellweather, Clara May',
-  'Archer, Hollis',
-  'Abbott, Nestor',
-  'Benning, Odette',
-  'Acosta, Imogen',
-  'Blythe, Percival',
-  'Abernathy, Edith',
-  'Atwood, Greta',
-  'Brandt, Felix',
-  'Barlow, Desmond',
+  'Lionel Adair',
+  'Marisol Alvarez',
+  'Clara May Bellweather',
+  'Hollis Archer',
+  'Nestor Abbott',
+  'Odette Benning',
+  'Imogen Acosta',
+  'Percival Blythe',
+  'Edith Abernathy',
+  'Greta Atwood',
+  'Felix Brandt',
+  'Desmond Barlow',
 ]
 export const CLARAS_INDEX = 2
 
 /** Whose record `RECORD` is. */
 export const CLARA = {
-  name: 'Bellweather, Clara May',
+  name: 'Clara May Bellweather',
   birthDate: '1961-03-14',
   gender: 'Female',
   phone: '+1 555 0102',
@@ -80,7 +80,7 @@ export function patientAt(index: number): PatientRow {
   const missingContact = index % 17 === 5
   return {
     key: `2.16.840.1.113883.3.9999^${1000 + index}`,
-    name: FIRST_BY_NAME[index] ?? `${pick(FAMILY, index * 7)}, ${pick(GIVEN, index * 5 + 3)}`,
+    name: FIRST_BY_NAME[index] ?? `${pick(GIVEN, index * 5 + 3)} ${pick(FAMILY, index * 7)}`,
     birthDate: `${1934 + ((index * 13) % 84)}-${two(1 + ((index * 5) % 12))}-${two(1 + ((index * 11) % 28))}`,
     gender: index % 2 === 0 ? 'Female' : 'Male',
     ...(missingContact ? {} : { phone: `+1 555 01${two(index % 100)}` }),

@@ -59,7 +59,7 @@ export const SETTLED: readonly ProviderRow[] = PROVIDERS.map(({ suggestion, ...r
 
 export const longName = (row: PatientRow): PatientRow => ({
   ...row,
-  name: `Featherstonehaugh-Castellanos-Montgomery, ${row.name.split(', ')[1]} Theodora Maximiliana`,
+  name: `${row.name.split(' ')[0]} Theodora Maximiliana Featherstonehaugh-Castellanos-Montgomery`,
   email: `${'a-very-long-mailbox-name.'.repeat(3)}${row.key.slice(-4)}@example.org`,
   provider: LONG_PERSON,
 })
@@ -102,7 +102,7 @@ export const MANY_FAILURES: DumpView = {
   patients: 4_812,
   parse: {
     ...PARSED.parse,
-    done: 4_812,
+    done: 5_624,
     total: 5_624,
     failed: 812,
     unitsDone: 610_000_000,
@@ -130,7 +130,7 @@ export const CLEAN: DumpView = {
 export const NOBODY: DumpView = {
   ...MANY_FAILURES,
   patients: 0,
-  parse: { ...MANY_FAILURES.parse, done: 0, total: 812 },
+  parse: { ...MANY_FAILURES.parse, done: 812, total: 812 },
 }
 
 export const MAPPED_CLEAN: DumpView = { ...COMPLETED, map: { ...COMPLETED.map, failed: 0 } }

@@ -109,7 +109,7 @@ export const PARSING: DumpView = {
   running: true,
   patients: 21,
   parse: {
-    done: 21,
+    done: 22,
     total: 38,
     failed: 1,
     unitsDone: 612_000,
@@ -125,7 +125,7 @@ export const PARSED: DumpView = {
   stage: 'parsed',
   running: false,
   patients: TOTAL,
-  parse: { done: 36, total: 38, failed: 2, unitsDone: 1_040_000, unitsTotal: 1_040_000, secondsElapsed: 7 },
+  parse: { done: 38, total: 38, failed: 2, unitsDone: 1_040_000, unitsTotal: 1_040_000, secondsElapsed: 7 },
   failedFiles: FAILED_FILES,
   failedFileCount: 2,
 }

@@ -8,7 +8,10 @@ import { PARSED } from '../views'
 import { press, type Scene, wizard } from './scene'
 
 const balance = { entries: 27, read: 25, accounted: 2, unread: 0 }
-const patient = { ...wizard('review', PARSED), acts: [{ see: 'Patients' }, press('Open Bellweather, Clara')] } as const
+const patient = {
+  ...wizard('review', PARSED),
+  acts: [{ see: 'Patients' }, press('Open Clara May Bellweather')],
+} as const
 const repeat = { ...patientAt(3), ...CLARA, record: RECORD, balance }
 const withAct = (...acts: NonNullable<Scene['acts']>): Scene => ({ ...patient, acts: [...patient.acts, ...acts] })
 const withoutContact = ({ phone: _phone, ...row }: PatientRow): PatientRow => ({ ...row, missingContact: true })
@@ -85,7 +88,7 @@ export const PATIENT = {
   'patient-long-name': {
     ...patient,
     row: longName,
-    acts: [{ see: 'Patients' }, press('Open Featherstonehaugh-Castellanos-Montgomery, Clara')],
+    acts: [{ see: 'Patients' }, press('Open Clara Theodora')],
   },
   'patient-loading': { ...patient, hangs: ['patient:get'] },
   'patient-failed': { ...patient, fails: { 'patient:get': 'store_damaged' } },
