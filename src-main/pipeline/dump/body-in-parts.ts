@@ -4,7 +4,7 @@
  */
 import { constants, deflateRawSync } from 'node:zlib'
 import type { StatementKind } from '../../../src-preload/contract/statements'
-import type { ReadPart } from '../../ccda/reading'
+import type { ReadPart, SectionSummary } from '../../ccda/reading'
 import { sha256Of } from '../../lib/sha256'
 import { noteKey, type StagedDocument } from '../../review/merge'
 import { addTotals, NO_TOTALS, type PatientSummary, type Totals, totalsOf } from '../../review/summary'
@@ -64,6 +64,15 @@ export class BodyInParts {
       deflated(`${JSON.stringify(rest).slice(0, -1)},"statements":{`),
       ...kinds,
       ...this.#notes.pieces('},"notes":'),
+      ...this.#warnings.pieces(',"warnings":'),
+      deflated('}', constants.Z_FINISH),
+    ])
+  }
+
+  /** What was read and not read, with all warnings, by itself: nobody unpacks so large a body for it. */
+  account(sections: readonly SectionSummary[]): Uint8Array {
+    return Buffer.concat([
+      deflated(`{"sections":${JSON.stringify(sections)}`),
       ...this.#warnings.pieces(',"warnings":'),
       deflated('}', constants.Z_FINISH),
     ])

@@ -42,7 +42,7 @@ const bodyOf = (
 ): Pick<ParsedDocument, 'body' | 'account'> =>
   parts === undefined
     ? { body: pack({ ...staged, ...account }) }
-    : { body: parts.finish(staged), account: pack(account) }
+    : { body: parts.finish(staged), account: parts.account(account.sections) }
 
 /** `parts`: of a large document, all its statements, notes and warnings. */
 const parsedOf = (file: string, reading: DocumentReading, sha256: string, parts?: BodyInParts): ParsedDocument => {

@@ -5,6 +5,7 @@ import { BodyInParts } from '../../../../src-main/pipeline/dump/body-in-parts'
 import { unpack } from '../../../../src-main/pipeline/dump/packing'
 import { recordFrom } from '../../../../src-main/pipeline/dump/patient-record'
 import { summaryOf } from '../../../../src-main/pipeline/dump/patient-summary'
+import type { DocumentAccount } from '../../../../src-main/pipeline/workers/read-job'
 import type { StagedDocument } from '../../../../src-main/review/merge'
 import type { PatientRecord } from '../../../../src-preload/contract/record'
 import type { Result } from '../../../../src-preload/contract/result'
@@ -36,10 +37,11 @@ const readInParts = (bytes: Uint8Array, partBytes: number): { reading: DocumentR
   return { reading, parts }
 }
 
+const sorted = (values: readonly unknown[]): string[] => values.map((value) => JSON.stringify(value)).sort()
+
 /** In any order of providers and warnings: parts meet the visit of the header before what stands in the body. */
 const comparable = (document: StagedDocument): unknown => {
   const { providers, warnings, ...rest } = plain(recordFrom('key', [document], [])) as PatientRecord
-  const sorted = (values: readonly unknown[]): string[] => values.map((value) => JSON.stringify(value)).sort()
   return { ...rest, providers: sorted(providers), warnings: sorted(warnings) }
 }
 
@@ -47,7 +49,9 @@ const expectSame = (bytes: Uint8Array, partBytes: number): void => {
   const whole = valueIn(readDocument(bytes, FILE))
   const { reading, parts } = readInParts(bytes, partBytes)
   expect(comparable(unpack(parts.finish(stagedOf(reading))))).toEqual(comparable(stagedOf(whole)))
-  expect(plain(reading.sections)).toEqual(plain(whole.sections))
+  const { sections, warnings } = unpack<DocumentAccount>(parts.account(reading.sections))
+  expect(sections).toEqual(plain(whole.sections))
+  expect(sorted(warnings)).toEqual(sorted(whole.warnings))
   const summaryIn = (read: DocumentReading) => summaryOf(recordFrom(read.patientKey, [stagedOf(read)], []))
   expect({ ...summaryIn(reading), ...parts.totals }).toEqual(summaryIn(whole))
 }
