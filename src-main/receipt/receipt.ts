@@ -1,6 +1,7 @@
 /** What landed, what was skipped, what failed: a pure function of the ledger, so that it can be computed again. */
+
+import type { ReceiptView } from '../../src-preload/contract/receipt-view'
 import type { FailureCode } from '../../src-preload/contract/result'
-import type { ReceiptView } from '../../src-preload/contract/views'
 
 export const LEDGER_KINDS = ['contact', 'clinical', 'file', 'archive'] as const
 export type LedgerKind = (typeof LEDGER_KINDS)[number]

@@ -5,6 +5,7 @@ import type { Channel } from './channels'
 import type { DifferenceView } from './difference'
 import type { ContactsPreview, ImageView, SourceView, UnmatchedFile } from './file-views'
 import { READ_BACKS } from './read-back'
+import type { ReceiptView } from './receipt-view'
 import { FieldAnswer } from './required-fields'
 import type { Result } from './result'
 import { LOCK_MINUTES, type LockView, type SecurityView, type SupportFacts } from './security'
@@ -19,7 +20,6 @@ import type {
   PatientRow,
   PatientView,
   ProviderRow,
-  ReceiptView,
   ReviewView,
   SettingsView,
 } from './views'

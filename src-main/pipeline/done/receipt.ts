@@ -1,6 +1,7 @@
 /** The import receipt, from the ledger alone; written once when Stage 2 ends. */
+
+import type { ReceiptView } from '../../../src-preload/contract/receipt-view'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
-import type { ReceiptView } from '../../../src-preload/contract/views'
 import { type ReceiptOptions, receiptOf } from '../../receipt/receipt'
 import { contactsInDoubt } from '../../staging/tables/archivals'
 import { failedFiles } from '../../staging/tables/files'

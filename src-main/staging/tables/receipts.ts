@@ -1,5 +1,5 @@
 /** The receipt as it was when Stage 2 ended. A retry writes a further one; none is ever changed. */
-import type { ReceiptView } from '../../../src-preload/contract/views'
+import type { ReceiptView } from '../../../src-preload/contract/receipt-view'
 import { type ReadableDb, sql, type WritableDb } from '../sql'
 
 export const putReceipt = (db: WritableDb, receipt: ReceiptView): void => {

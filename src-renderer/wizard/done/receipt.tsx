@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import type { ReceiptView } from '../../../src-preload/contract/receipt-view'
 import type { FailureCode } from '../../../src-preload/contract/result'
-import type { ReceiptView } from '../../../src-preload/contract/views'
 import { FailedFileList } from '../../ui/failed-files'
 import { WORKSPACES } from '../../words'
 import { FAILURES } from '../../words/failures'

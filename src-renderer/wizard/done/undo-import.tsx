@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { DumpView, ReceiptView } from '../../../src-preload/contract/views'
+import type { ReceiptView } from '../../../src-preload/contract/receipt-view'
+import type { DumpView } from '../../../src-preload/contract/views'
 import { useAction } from '../../import-api'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { FailureNotice } from '../../ui/failure-notice'

@@ -12,7 +12,7 @@ import { mappingContext } from '../../../src-main/pipeline/review/mapping-contex
 import { createMemoryShelf } from '../../../src-main/practice/shelf'
 import { type PracticeWorkspace, startPracticeWorkspace } from '../../../src-main/practice/workspace'
 import { approvedDigests } from '../../../src-main/staging/tables/approvals'
-import type { ReceiptView } from '../../../src-preload/contract/views'
+import type { ReceiptView } from '../../../src-preload/contract/receipt-view'
 import { engineBundle } from '../pipeline/engine-bundle'
 import { everyone, patient } from '../pipeline/people'
 import { PDF } from '../pipeline/stage2'

@@ -1,4 +1,5 @@
 /** Views at their extremes: long names, many failures, nothing at all. */
+import type { ReceiptView } from '../../../src-preload/contract/receipt-view'
 import type {
   DumpRow,
   DumpView,
@@ -6,7 +7,6 @@ import type {
   IntegrationView,
   PatientRow,
   ProviderRow,
-  ReceiptView,
 } from '../../../src-preload/contract/views'
 import { PROVIDERS } from './review'
 import {

@@ -1,12 +1,6 @@
 /** Views of an invented import at each of its stages. */
-import type {
-  AppView,
-  DumpRow,
-  DumpView,
-  FailedFile,
-  IntegrationView,
-  ReceiptView,
-} from '../../../src-preload/contract/views'
+import type { ReceiptView } from '../../../src-preload/contract/receipt-view'
+import type { AppView, DumpRow, DumpView, FailedFile, IntegrationView } from '../../../src-preload/contract/views'
 
 export const CHATBOT = { id: '66f0c0ffee0000000000b001', name: 'Medical Agent', kind: 'Medical Agent' }
 

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { ReceiptView } from '../../../src-preload/contract/views'
+import type { ReceiptView } from '../../../src-preload/contract/receipt-view'
 import { Receipt } from '../../../src-renderer/wizard/done/receipt'
 import { RECEIPT } from '../preview/views'
 

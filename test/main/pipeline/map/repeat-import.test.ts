@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LoggedRequest } from '../../../../src-main/practice/request-log'
-import type { ReceiptView } from '../../../../src-preload/contract/views'
+import type { ReceiptView } from '../../../../src-preload/contract/receipt-view'
 import { engineBundle } from '../engine-bundle'
 import { patient, patients } from '../people'
 import { OWNER, practice, uploaded } from '../stage2'
