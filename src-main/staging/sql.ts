@@ -14,11 +14,25 @@ export interface Query {
 const isQuery = (part: SqlValue | Query): part is Query =>
   typeof part === 'object' && !(part instanceof Uint8Array) && 'text' in part
 
+/** One text for each place in the code: joining it and looking it up anew would cost more than many a statement. */
+const texts = new WeakMap<TemplateStringsArray, string>()
+
+const plainText = (strings: TemplateStringsArray): string => {
+  const known = texts.get(strings)
+  if (known !== undefined) return known
+  const text = strings.join('?')
+  texts.set(strings, text)
+  return text
+}
+
+const isPlain = (parts: readonly (SqlValue | Query)[]): parts is readonly SqlValue[] => !parts.some(isQuery)
+
 export const sql = (strings: TemplateStringsArray, ...parts: readonly (SqlValue | Query)[]): Query => {
+  if (isPlain(parts)) return { text: plainText(strings), values: parts }
   const values: SqlValue[] = []
   const text = strings.reduce((before, after, index) => {
     const part = parts[index - 1]
-    if (part !== undefined && isQuery(part)) {
+    if (isQuery(part)) {
       values.push(...part.values)
       return before + part.text + after
     }

@@ -10,7 +10,7 @@ import { changed } from '../dump/publish'
 import { startRun } from '../dump/run'
 import { loadTally } from '../dump/tally'
 import { TOOK_TOO_LONG } from '../workers/worker-lane'
-import { workThrough } from '../workers/worker-pool'
+import { type WorkerPool, withWorkers } from '../workers/worker-pool'
 import { bytesIn, type ParseJob, type ParseOutcome } from '../workers/worker-tasks'
 import { createJobQueue } from './job-queue'
 import { matchLooseFiles, mergePatients } from './settle'
@@ -20,7 +20,7 @@ import { stageOutcome } from './stage-outcome'
 const WRITE_OUTCOMES = 200
 const WRITE_BYTES = 16 * 1024 * 1024
 /** The window should not wait longer for what was read, nor a kill cost more. */
-const WRITE_AFTER_MS = 100
+const WRITE_AFTER_MS = 300
 
 interface Writer {
   take(outcomes: readonly ParseOutcome[]): void
@@ -65,7 +65,12 @@ const bytesOf = (outcome: ParseOutcome): number =>
     ? bytesIn([outcome.document.body, ...outcome.document.embedded.flatMap(({ pieces }) => pieces)])
     : 0
 
-const readPending = async (context: Context, open: OpenDump, signal: AbortSignal): Promise<void> => {
+const readPending = async (
+  context: Context,
+  open: OpenDump,
+  workers: WorkerPool,
+  signal: AbortSignal,
+): Promise<void> => {
   const queue = createJobQueue(open.db)
   const jobs = new Map<number, ParseJob>()
   const writer = createWriter(context, open, jobs)
@@ -74,7 +79,7 @@ const readPending = async (context: Context, open: OpenDump, signal: AbortSignal
     for (const job of batch ?? []) jobs.set(job.id, job)
     return batch
   }
-  await workThrough(context, {
+  await workers.through({
     task: 'read',
     shared: undefined,
     next,
@@ -88,18 +93,29 @@ const readPending = async (context: Context, open: OpenDump, signal: AbortSignal
 const refusalOf = (failure: Failure): Failure =>
   failure.reason === TOOK_TOO_LONG ? { ...failure, code: 'too_deep' } : failure
 
-/** Merges, matches and counts anew: after reading, and after a source was taken away. */
-export const settle = async (context: Context, open: OpenDump, signal?: AbortSignal): Promise<void> => {
-  await mergePatients(context, open, signal)
+/** Merges, matches and counts anew. */
+const settleWith = async (
+  workers: WorkerPool,
+  context: Context,
+  open: OpenDump,
+  signal?: AbortSignal,
+): Promise<void> => {
+  await mergePatients(context, open, workers, signal)
   if (signal?.aborted !== true) matchLooseFiles(open.db)
   open.tally = loadTally(open.db)
   changed(context, open)
 }
 
+/** After a source was taken away, or contact info added. */
+export const settle = (context: Context, open: OpenDump): Promise<void> =>
+  withWorkers(context, (workers) => settleWith(workers, context, open))
+
 const parse = async (context: Context, open: OpenDump, signal: AbortSignal): Promise<Result<Stage | undefined>> => {
   await finishSearches(context, open)
-  await readPending(context, open, signal)
-  await settle(context, open, signal)
+  await withWorkers(context, async (workers) => {
+    await readPending(context, open, workers, signal)
+    await settleWith(workers, context, open, signal)
+  })
   return ok(signal.aborted ? undefined : 'parsed')
 }
 

@@ -26,7 +26,7 @@ import {
 import { unassignFromNobody } from '../../staging/tables/unmatched-files'
 import type { Context } from '../context'
 import { dumpRow, type OpenDump } from '../dump/open-dump'
-import { workThrough } from '../workers/worker-pool'
+import type { WorkerPool } from '../workers/worker-pool'
 import type { MergeOutcome, PatientJob } from '../workers/worker-tasks'
 
 /** Patients a batch. */
@@ -57,7 +57,12 @@ const settleSimple = (db: WritableDb, organisationId: string, key: string): Stal
 }
 
 /** Computes the rows of patients whose documents changed, in the workers. */
-export const mergePatients = async (context: Context, { id, db }: OpenDump, signal?: AbortSignal): Promise<void> => {
+export const mergePatients = async (
+  context: Context,
+  { id, db }: OpenDump,
+  workers: WorkerPool,
+  signal?: AbortSignal,
+): Promise<void> => {
   const organisationId = dumpRow(context, id).organisation.id
   const underWay = new Map<number, StalePatient>()
   markUnfilledStale(db)
@@ -92,7 +97,7 @@ export const mergePatients = async (context: Context, { id, db }: OpenDump, sign
     id: row,
     merged: { ok: false, failure },
   })
-  await workThrough(context, { task: 'merge', shared: undefined, next, take, lost })
+  await workers.through({ task: 'merge', shared: undefined, next, take, lost })
 }
 
 /** Shown paths are unique within one source only. */

@@ -1,5 +1,6 @@
 /** Writes what a parse worker answered, inside the caller's transaction, and answers what it adds to the tally. */
 import { externalReferenceId } from '../../mapping/external-ids'
+import type { PatientSummary } from '../../review/summary'
 import type { WritableDb } from '../../staging/sql'
 import { putAttachment } from '../../staging/tables/attachments'
 import { fileWithSameBytes, putDocument } from '../../staging/tables/documents'
@@ -12,13 +13,14 @@ import { bytesIn, type ParsedDocument, type ParseJob, type ParseOutcome } from '
 export type TallyChange = (tally: Tally) => void
 
 const stageDocument = (db: WritableDb, organisationId: string, fileId: number, parsed: ParsedDocument): TallyChange => {
-  const { summary, sha256, balance } = parsed
+  const { sha256, balance } = parsed
   const twin = fileWithSameBytes(db, sha256, fileId)
   if (twin !== undefined) {
     setDuplicate(db, fileId, twin)
     return (tally) => void tally.documents.done++
   }
-  const isNew = stagePatient(db, summary, externalReferenceId(organisationId, summary.key))
+  const summary = JSON.parse(parsed.summary) as PatientSummary
+  const isNew = stagePatient(db, summary, externalReferenceId(organisationId, summary.key), parsed.summary)
   putDocument(db, {
     fileId,
     patientKey: summary.key,
@@ -26,7 +28,7 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
     ...(parsed.time === undefined ? {} : { time: parsed.time }),
     warnings: summary.warnings,
     balance,
-    summary: JSON.stringify(summary),
+    summary: parsed.summary,
     body: parsed.body,
     ...(parsed.account === undefined ? {} : { account: parsed.account }),
   })

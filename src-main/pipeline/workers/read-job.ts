@@ -50,7 +50,7 @@ const parsedOf = (file: string, reading: DocumentReading, sha256: string, parts?
   const { sections, warnings, embedded } = reading
   const time = reading.header.time?.iso
   return {
-    summary: { ...summaryOf(recordFrom(reading.patientKey, [staged], [])), ...parts?.totals },
+    summary: JSON.stringify({ ...summaryOf(recordFrom(reading.patientKey, [staged], [])), ...parts?.totals }),
     sha256,
     ...(time === undefined ? {} : { time }),
     balance: balanceOf(sections),

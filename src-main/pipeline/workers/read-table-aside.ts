@@ -9,7 +9,7 @@ const HEAP_MEGABYTES = 1024
 
 /** A table that its worker was lost with is one that cannot be read. */
 export const readTableAside = async (options: WorkerOptions, path: string): Promise<Result<Table>> => {
-  const lane = createWorkerLane<'table'>({ timeoutMs: TIMEOUT_MS, heapMegabytes: HEAP_MEGABYTES, ...options })
+  const lane = createWorkerLane({ timeoutMs: TIMEOUT_MS, heapMegabytes: HEAP_MEGABYTES, ...options })
   try {
     const [outcome] = await lane.ask({ task: 'table', shared: undefined, jobs: [{ id: 0, path }] })
     return outcome?.table ?? fail('internal')

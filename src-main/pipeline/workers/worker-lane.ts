@@ -9,13 +9,14 @@ export interface WorkerOptions {
   readonly timeoutMs?: number
   /** JavaScript heap of one worker. */
   readonly heapMegabytes?: number
+  /** Of it, room for what is young: V8 looks through it whenever a third is full. */
+  readonly youngMegabytes?: number
 }
 
 export const TOOK_TOO_LONG = 'took_too_long'
 
 const TIMEOUT_MS = 5 * 60_000
 const HEAP_MEGABYTES = 1024
-/** What a document leaves behind is dead soon; room for more of it makes a worker larger, not faster. */
 const YOUNG_MEGABYTES = 8
 
 /** Why a worker was lost, as the failure of the job that did it. */
@@ -32,23 +33,29 @@ const lossOf = (error: unknown): WorkerLost => {
   return isOutOfMemory ? new WorkerLost('file_too_large', 'out_of_memory') : new WorkerLost('internal')
 }
 
-export interface WorkerLane<T extends TaskName> {
+export interface WorkerLane {
   /** Rejects with `WorkerLost`. What the jobs carry is copied: they may have to be asked again. */
-  ask(message: Omit<ToWorker<T>, 'batch'>): Promise<readonly Tasks[T]['outcome'][]>
+  ask<T extends TaskName>(message: Omit<ToWorker<T>, 'batch'>): Promise<readonly Tasks[T]['outcome'][]>
   close(): Promise<void>
 }
 
-interface Waiting<T extends TaskName> {
-  readonly resolve: (outcomes: readonly Tasks[T]['outcome'][]) => void
+interface Waiting {
+  /** Gets the outcomes of the task that was asked for. */
+  readonly resolve: (outcomes: readonly never[]) => void
   readonly reject: (error: WorkerLost) => void
   readonly timer: NodeJS.Timeout
 }
 
-export const createWorkerLane = <T extends TaskName>(options: WorkerOptions): WorkerLane<T> => {
-  const { workerFile, timeoutMs = TIMEOUT_MS, heapMegabytes = HEAP_MEGABYTES } = options
+export const createWorkerLane = (options: WorkerOptions): WorkerLane => {
+  const {
+    workerFile,
+    timeoutMs = TIMEOUT_MS,
+    heapMegabytes = HEAP_MEGABYTES,
+    youngMegabytes = YOUNG_MEGABYTES,
+  } = options
   let worker: Worker | undefined
   let batches = 0
-  const waiting = new Map<number, Waiting<T>>()
+  const waiting = new Map<number, Waiting>()
 
   const lose = (lost: Worker, error: WorkerLost): void => {
     if (worker !== lost) return
@@ -62,9 +69,9 @@ export const createWorkerLane = <T extends TaskName>(options: WorkerOptions): Wo
   }
   const start = (): Worker => {
     const started = new Worker(workerFile, {
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
     })
-    started.on('message', ({ batch, outcomes }: FromWorker<T>) => {
+    started.on('message', ({ batch, outcomes }: FromWorker<never>) => {
       const asked = waiting.get(batch)
       waiting.delete(batch)
       clearTimeout(asked?.timer)

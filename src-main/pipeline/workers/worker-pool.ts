@@ -10,6 +10,11 @@ import type { TaskName, Tasks } from './worker-tasks'
 
 const MAX_WORKERS = 4
 const BATCHES_PER_WORKER = 2
+/**
+ * Of all workers together. What a document says is dead once it is packed: with little room it is looked through before,
+ * found alive and made old, and what is old is marked and swept by all of V8's helper threads.
+ */
+const YOUNG_MEGABYTES = 48
 
 export interface PoolOptions extends WorkerOptions {
   readonly size?: number
@@ -26,20 +31,20 @@ export interface PoolWork<T extends TaskName> {
   readonly lost: (job: Tasks[T]['job'], failure: Failure) => Tasks[T]['outcome']
 }
 
-type Ask<T extends TaskName> = (
-  lane: WorkerLane<T>,
-  jobs: readonly Tasks[T]['job'][],
-) => Promise<readonly Tasks[T]['outcome'][]>
+export interface WorkerPool {
+  /** Does all batches that `work.next` gives. */
+  through<T extends TaskName>(work: PoolWork<T>): Promise<void>
+}
 
 const askAlone = async <T extends TaskName>(
   options: WorkerOptions,
   work: PoolWork<T>,
-  ask: Ask<T>,
   job: Tasks[T]['job'],
 ): Promise<readonly Tasks[T]['outcome'][]> => {
-  const lane = createWorkerLane<T>(options)
+  const { task, shared } = work
+  const lane = createWorkerLane(options)
   try {
-    return await ask(lane, [job])
+    return await lane.ask({ task, shared, jobs: [job] })
   } catch (error) {
     return [work.lost(job, error instanceof WorkerLost ? error.failure : { code: 'internal' })]
   } finally {
@@ -47,22 +52,22 @@ const askAlone = async <T extends TaskName>(
   }
 }
 
-/** Does all batches that `work.next` gives. */
-export const workThrough = async <T extends TaskName>(options: PoolOptions, work: PoolWork<T>): Promise<void> => {
-  const { size = Math.min(MAX_WORKERS, availableParallelism()) } = options
+const through = async <T extends TaskName>(
+  options: WorkerOptions,
+  lanes: readonly WorkerLane[],
+  work: PoolWork<T>,
+): Promise<void> => {
   const { task, shared } = work
-  const lanes = Array.from({ length: size }, () => createWorkerLane<T>(options))
   let stopped = false
-  const ask: Ask<T> = (lane, jobs) => lane.ask({ task, shared, jobs })
   const askEach = async (jobs: readonly Tasks[T]['job'][]): Promise<readonly Tasks[T]['outcome'][]> => {
     const outcomes: Tasks[T]['outcome'][] = []
-    for (const job of jobs) if (!stopped) outcomes.push(...(await askAlone(options, work, ask, job)))
+    for (const job of jobs) if (!stopped) outcomes.push(...(await askAlone(options, work, job)))
     return outcomes
   }
-  const keepBusy = async (lane: WorkerLane<T>): Promise<void> => {
+  const keepBusy = async (lane: WorkerLane): Promise<void> => {
     for (let jobs = work.next(); jobs !== undefined && !stopped; jobs = work.next()) {
       const batch = jobs
-      const outcomes = await ask(lane, batch).catch(() => askEach(batch))
+      const outcomes = await lane.ask({ task, shared, jobs: batch }).catch(() => askEach(batch))
       if (!stopped) work.take(outcomes)
     }
   }
@@ -70,6 +75,21 @@ export const workThrough = async <T extends TaskName>(options: PoolOptions, work
     await Promise.all(lanes.flatMap((lane) => Array.from({ length: BATCHES_PER_WORKER }, () => keepBusy(lane))))
   } finally {
     stopped = true
+  }
+}
+
+/** Workers for several works, one after the other: each would have to start them and to learn the code anew. */
+export const withWorkers = async <R>(options: PoolOptions, use: (workers: WorkerPool) => Promise<R>): Promise<R> => {
+  const { size = Math.min(MAX_WORKERS, availableParallelism()) } = options
+  const lanes = Array.from({ length: size }, () =>
+    createWorkerLane({ youngMegabytes: YOUNG_MEGABYTES / size, ...options }),
+  )
+  try {
+    return await use({ through: (work) => through(options, lanes, work) })
+  } finally {
     await Promise.all(lanes.map((lane) => lane.close()))
   }
 }
+
+export const workThrough = <T extends TaskName>(options: PoolOptions, work: PoolWork<T>): Promise<void> =>
+  withWorkers(options, (workers) => workers.through(work))

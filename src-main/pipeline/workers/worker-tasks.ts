@@ -30,7 +30,8 @@ export interface ParsedFile {
 }
 
 export interface ParsedDocument {
-  readonly summary: PatientSummary
+  /** `PatientSummary` as JSON, which is how it is stored; it also travels faster than the object. */
+  readonly summary: string
   readonly sha256: string
   readonly time?: string
   readonly balance: Balance

@@ -36,18 +36,23 @@ const insertion = (summary: PatientSummary, { externalRef, documents, conflict }
      ${summary.warnings}, ${summary.encounters?.first}, ${summary.encounters?.last}, ${summary.missingContact},
      ${!summary.key.startsWith(KEY_WITHOUT_ID)}, ${conflict})`
 
-const putSummary = (db: WritableDb, summary: PatientSummary): void => {
+const putSummary = (db: WritableDb, key: string, json: string): void => {
   db.run(sql`
     INSERT INTO patient_summaries (patient_id, json)
-    SELECT id, ${JSON.stringify(summary)} FROM patients WHERE key = ${summary.key}
+    SELECT id, ${json} FROM patients WHERE key = ${key}
     ON CONFLICT (patient_id) DO UPDATE SET json = excluded.json`)
 }
 
-/** A new patient's row; of a known patient only that there is more to merge. True for a new one. */
-export const stagePatient = (db: WritableDb, summary: PatientSummary, externalRef: string): boolean => {
+/** A new patient's row; of a known patient only that there is more to merge. True for a new one. `json`: the summary. */
+export const stagePatient = (
+  db: WritableDb,
+  summary: PatientSummary,
+  externalRef: string,
+  json = JSON.stringify(summary),
+): boolean => {
   if (markStale(db, summary.key)) return false
   db.run(insertion(summary, { externalRef, documents: 1, conflict: false }))
-  putSummary(db, summary)
+  putSummary(db, summary.key, json)
   return true
 }
 
@@ -66,7 +71,7 @@ export const putPatient = (db: WritableDb, summary: PatientSummary, facts: Patie
       warnings = excluded.warnings, first_encounter = excluded.first_encounter,
       last_encounter = excluded.last_encounter, missing_contact = excluded.missing_contact,
       has_id = excluded.has_id, conflict = excluded.conflict, stale = 0`)
-  putSummary(db, summary)
+  putSummary(db, summary.key, JSON.stringify(summary))
 }
 
 export const removePatient = (db: WritableDb, key: string): void => {
