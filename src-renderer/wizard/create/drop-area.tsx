@@ -39,6 +39,8 @@ export function DropArea({ dump, accept, action }: DropAreaProps) {
     const changed = await action.run('files:sample', { dumpId: dump.id })
     if (changed) accept(changed)
   }
+  // With something in it already, it makes room for the list and the way on.
+  const isFirst = dump.sources.length === 0
   return (
     <div className="drop-area">
       <Dropzone
@@ -48,18 +50,18 @@ export function DropArea({ dump, accept, action }: DropAreaProps) {
         activateOnKeyboard={false}
         disabled={action.busy}
         enablePointerEvents
-        className="drop-zone"
+        className={isFirst ? 'drop-zone' : 'drop-zone drop-zone-more'}
         aria-label={CREATE.drop}
         inputProps={{ tabIndex: -1, 'aria-hidden': true }}
         tabIndex={-1}
         role="group"
       >
-        <IconFileZip aria-hidden size={34} stroke={1.25} className="muted" />
+        {isFirst && <IconFileZip aria-hidden size={34} stroke={1.25} className="muted" />}
         <div className="drop-title">
           <Dropzone.Accept>{CREATE.dropActive}</Dropzone.Accept>
           <Dropzone.Idle>{action.busy ? CREATE.adding : CREATE.drop}</Dropzone.Idle>
         </div>
-        <p className="muted small">{CREATE.dropHint}</p>
+        {isFirst && <p className="muted small">{CREATE.dropHint}</p>}
         <div className="row row-center">
           <Button
             variant="default"
@@ -88,7 +90,7 @@ export function DropArea({ dump, accept, action }: DropAreaProps) {
             </Button>
           )}
         </div>
-        {dump.workspace === 'practice' && <p className="muted small">{CREATE.sampleHint}</p>}
+        {isFirst && dump.workspace === 'practice' && <p className="muted small">{CREATE.sampleHint}</p>}
       </Dropzone>
     </div>
   )
