@@ -12,6 +12,8 @@ export interface Input {
 }
 
 const PATIENT_ID = /(<(?:\w+:)?patientRole\b[\s\S]{0,600}?extension=")/
+/** Who has no id is known by it: without another name for each copy, one patient would have a thousand documents. */
+const FAMILY_NAME = /(<(?:\w+:)?patient\b[\s\S]{0,2000}?<(?:\w+:)?family\b[^>]*>)/
 
 const DOCUMENT = /\.(xml|ccda)$/i
 
@@ -28,7 +30,7 @@ const inputOf = (name: string, folder: string): Input => {
 
 /** Another patient's, so that copies are not skipped as the same document; byte by byte, whatever the encoding. */
 const copyOf = (text: string, copy: number): Buffer => {
-  const other = text.replace(PATIENT_ID, `$1copy${copy}-`)
+  const other = text.replace(PATIENT_ID, `$1copy${copy}-`).replace(FAMILY_NAME, `$1Copy${copy} `)
   return Buffer.from(other === text ? `${text}<!-- ${copy} -->` : other, 'latin1')
 }
 

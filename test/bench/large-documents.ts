@@ -1,4 +1,4 @@
-/** Single documents as large as the app takes: of very many entries, and with files carried inside. */
+/** Single documents as large as the app takes: of very many entries, with files carried inside, and of words alone. */
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { syntheticDocument } from '../main/pipeline/synthetic-document'
@@ -51,6 +51,31 @@ export const manyEntries = (folder: string, bytes: number): string =>
       entry.replace('concern-0', `concern-${index}`).replace('problem-0', `problem-${index}`),
     ]),
   )
+
+/** Just below what one narrative may have. */
+const NARRATIVE_CHARACTERS = 14_000_000
+
+function* paragraphs(characters: number): Iterable<string> {
+  for (let length = 0, index = 0; length < characters; index += 1) {
+    const one = `<paragraph><content ID="said-${index}">Day ${index}: rested, ate &amp; slept well.</content></paragraph>`
+    yield one
+    length += one.length
+  }
+}
+
+/** Sections behind one another, of words alone. */
+export const longNarratives = (folder: string, bytes: number): string => {
+  const words = [...paragraphs(Math.min(bytes / 2, NARRATIVE_CHARACTERS))].join('')
+  const section = (index: number): string[] => [
+    `</section></component><component><section><code code="10164-${index}"/><title>History ${index}</title><text>`,
+    words,
+    '</text>',
+  ]
+  return written(
+    folder,
+    repeated(syntheticDocument({ ...PERSON, encounters: [] }), bytes, (_entry, index) => section(index)),
+  )
+}
 
 /** A scan of one page, as base64, behind a first line that tells it from the others. */
 const scanOf = (bytes: number): string => {

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { copiedCorpus, generatedExport, type Input, manyPatients } from './inputs'
-import { carriedFiles, manyEntries } from './large-documents'
+import { carriedFiles, longNarratives, manyEntries } from './large-documents'
 import { installPeers } from './peers'
 import { planOf } from './plan'
 import type { Results } from './results'
@@ -57,6 +57,7 @@ const largeDocuments = async (): Promise<void> => {
   const made = [
     { name: 'many entries', folder: manyEntries(input('large'), plan.documentBytes) },
     { name: 'files carried inside', folder: carriedFiles(input('carried'), plan.documentBytes) },
+    { name: 'long narratives', folder: longNarratives(input('words'), plan.documentBytes) },
   ]
   for (const { name, folder } of made) {
     const row = await once({ subject: engine(STAGE_1), folder })
@@ -87,7 +88,7 @@ const PARTS: readonly { readonly name: string; readonly work: () => Promise<void
   { name: 'real documents', work: realDocuments, left: ['once'] },
   { name: 'generated export', work: generated, left: [] },
   { name: 'Stage 2', work: stage2, left: ['stage-2'] },
-  { name: 'single large documents', work: largeDocuments, left: ['large', 'carried'] },
+  { name: 'single large documents', work: largeDocuments, left: ['large', 'carried', 'words'] },
   { name: 'cost a patient', work: costs, left: ['many'] },
   { name: 'long run', work: longRun, left: ['long'] },
 ]

@@ -26,11 +26,10 @@ import {
 import { unassignFromNobody } from '../../staging/tables/unmatched-files'
 import type { Context } from '../context'
 import { dumpRow, type OpenDump } from '../dump/open-dump'
+import { createPatientBatches } from '../workers/patient-batches'
 import type { WorkerPool } from '../workers/worker-pool'
 import type { MergeOutcome, PatientJob } from '../workers/worker-tasks'
 
-/** Patients a batch. */
-const SLICE = 20
 const PAGE = 2000
 
 interface StalePatient {
@@ -66,22 +65,14 @@ export const mergePatients = async (
   const organisationId = dumpRow(context, id).organisation.id
   const underWay = new Map<number, StalePatient>()
   markUnfilledStale(db)
-  let last = 0
-  const next = (): readonly PatientJob[] | undefined => {
-    for (;;) {
-      const stale = signal?.aborted === true ? [] : stalePatients(db, last, SLICE)
-      if (stale.length === 0) return undefined
-      last = stale.at(-1)?.id ?? last
-      const jobs = db.transaction(() => stale.flatMap((row) => jobOf(row)))
-      if (jobs.length > 0) return jobs
-    }
-  }
-  const jobOf = ({ id: row, key }: { readonly id: number; readonly key: string }): PatientJob[] => {
+  const jobOf = ({ id: row, key }: { readonly id: number; readonly key: string }): PatientJob | undefined => {
     const patient = settleSimple(db, organisationId, key)
-    if (patient === undefined) return []
+    if (patient === undefined) return undefined
     underWay.set(row, patient)
-    return [{ id: row, key, bodies: bodiesOf(db, key), files: [], fills: contactFills(db, key) }]
+    return { id: row, key, bodies: bodiesOf(db, key), files: [], fills: contactFills(db, key) }
   }
+  const stale = (after: number, limit: number) => (signal?.aborted === true ? [] : stalePatients(db, after, limit))
+  const next = createPatientBatches(db, stale, jobOf)
   const take = (outcomes: readonly MergeOutcome[]): void =>
     db.transaction(() => {
       for (const { id: row, merged } of outcomes) {

@@ -16,14 +16,13 @@ import { dumpRow, type OpenDump } from '../dump/open-dump'
 import { changed } from '../dump/publish'
 import { endReadBack } from '../dump/read-back'
 import { loadUploads } from '../dump/uploads'
+import { createPatientBatches } from '../workers/patient-batches'
 import { workThrough } from '../workers/worker-pool'
 import type { DigestOutcome, PatientJob } from '../workers/worker-tasks'
 import { type Connection, type Reach, refreshRepeats } from '../workspace/connect'
 import { mappingContext, SCHEMA_FIELDS } from './mapping-context'
 import { isUnanswered, requiredOf } from './required-fields'
 
-/** Patients a batch. */
-const SLICE = 20
 const PAGE = 5000
 export const APPROVAL_DIGEST = 'approvalDigest'
 
@@ -79,26 +78,17 @@ const createCandidateQueue = (
   underWay: Map<number, Candidate>,
 ): (() => readonly PatientJob[] | undefined) => {
   const { db } = parts.open
-  let last = 0
-  const jobOf = (candidate: Candidate): PatientJob[] => {
+  const jobOf = (candidate: Candidate): PatientJob | undefined => {
     const { id, key } = candidate
     const refusal = refusalOf(candidate)
     if (refusal !== undefined) {
       skip(parts, key, refusal)
-      return []
+      return undefined
     }
     underWay.set(id, candidate)
-    return [{ id, key, bodies: bodiesOf(db, key), files: patientFiles(db, key), fills: contactFills(db, key) }]
+    return { id, key, bodies: bodiesOf(db, key), files: patientFiles(db, key), fills: contactFills(db, key) }
   }
-  return () => {
-    for (;;) {
-      const candidates = candidatesAfter(db, last, SLICE)
-      if (candidates.length === 0) return undefined
-      last = candidates.at(-1)?.id ?? last
-      const jobs = db.transaction(() => candidates.flatMap(jobOf))
-      if (jobs.length > 0) return jobs
-    }
-  }
+  return createPatientBatches(db, (after, limit) => candidatesAfter(db, after, limit), jobOf)
 }
 
 const freeze = async (parts: Parts): Promise<void> => {
