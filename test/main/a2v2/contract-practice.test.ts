@@ -38,9 +38,12 @@ const EXT = `tebra-0a1b2c3d-${'0'.repeat(32)}`
 const CONTACT = {
   externalReferenceId: EXT,
   name: 'Ada Example',
+  email: 'ada@example.com',
   mobileNumber: '+15550100123',
+  gender: 'Female',
   stage: 'Customer',
   owner: {},
+  status: 'New',
   customFields: { birthDate: '1970-01-02' },
 }
 const FILE_BODY = new TextEncoder().encode('%PDF-1.4')
@@ -50,11 +53,64 @@ const BUNDLE = {
   dumpId: 'TBR-20260101-abcd',
   digest: 'd'.repeat(64),
   complete: ['prescriptions', 'tasks'],
-  notes: [{ externalId: id('1'), category: 'Allergies', title: 'Allergies', html: '<p>None</p>' }],
-  prescriptions: [{ externalId: id('2'), medication: 'Lisinopril 10 MG', dosesPerDay: 1, startDate: '2024-01-02' }],
-  readings: [{ externalId: id('3'), kind: 'lab', name: 'Glucose', value: '<5', status: 'Normal', source: 'Tebra' }],
-  formSubmissions: [{ externalId: id('4'), form: 'Social history', answers: [{ question: 'Smoker', answer: 'No' }] }],
-  tasks: [{ externalId: id('5'), kind: 'referral', title: 'Cardiology', dueDate: '2027-01-02' }],
+  notes: [
+    {
+      externalId: id('1'),
+      category: 'Allergies',
+      title: 'Allergies',
+      html: '<p>None</p>',
+      recordedAt: '2024-01-02',
+      author: 'Dr. Nobody',
+    },
+  ],
+  prescriptions: [
+    {
+      externalId: id('2'),
+      medication: 'Lisinopril 10 MG',
+      doseForm: 'Tablet',
+      dosesPerDay: 1,
+      duration: '30 days',
+      totalQuantity: '30',
+      startDate: '2024-01-02',
+      timingInstructions: 'in the morning',
+      route: 'Oral',
+      prescriber: 'Dr. Nobody',
+      notes: 'For: Hypertension',
+    },
+  ],
+  readings: [
+    {
+      externalId: id('3'),
+      kind: 'lab',
+      name: 'Glucose',
+      code: 'LOINC 2345-7',
+      value: '<5',
+      unit: 'mg/dL',
+      time: '2024-01-02',
+      status: 'Normal',
+      range: '0 to 5',
+      panel: 'Metabolic panel',
+      source: 'Tebra',
+    },
+  ],
+  formSubmissions: [
+    {
+      externalId: id('4'),
+      form: 'Social history',
+      submittedAt: '2024-01-02',
+      answers: [{ question: 'Smoker', answer: 'No' }],
+    },
+  ],
+  tasks: [
+    {
+      externalId: id('5'),
+      kind: 'referral',
+      title: 'Cardiology',
+      details: 'Chest pain',
+      dueDate: '2027-01-02',
+      status: 'active',
+    },
+  ],
 }
 
 /** One request each, in an order in which all of them succeed. */
@@ -91,6 +147,22 @@ const ask = async (practice: Practice, name: string, values: Readonly<Record<str
   return practice.call(method.toUpperCase(), filled + query, body ?? usual, { ...headers })
 }
 const VALUES = { agentId: AGENT, externalReferenceId: EXT, sha256: SHA256 }
+
+test.each([
+  ['ContactBody', CONTACT],
+  ['ClinicalBundle', BUNDLE],
+  ['ClinicalNote', BUNDLE.notes[0]],
+  ['Prescription', BUNDLE.prescriptions[0]],
+  ['Reading', BUNDLE.readings[0]],
+  ['FormSubmission', BUNDLE.formSubmissions[0]],
+  ['Task', BUNDLE.tasks[0]],
+] as const)(
+  'the example of a request holds every field of %s, so that the workspace has to know it',
+  (name, example) => {
+    const { properties = {} } = contract.components.schemas[name] as { properties?: Json }
+    expect(Object.keys(example ?? {}).sort()).toEqual(Object.keys(properties).sort())
+  },
+)
 
 test('every operation of the contract is carried out, and its request and answer are as the contract says', async () => {
   expect(new Set(Object.keys(REQUESTS))).toEqual(new Set(operations.map(({ operation }) => operation.operationId)))
@@ -138,7 +210,7 @@ test('every refusal is as the contract says', async () => {
   const practice = await startPractice()
   const refusals: Answered[] = [
     await ask(practice, 'readContact', VALUES),
-    await ask(practice, 'createContact', VALUES, { ...CONTACT, mobileNumber: undefined }),
+    await ask(practice, 'createContact', VALUES, { ...CONTACT, email: undefined, mobileNumber: undefined }),
   ]
   await ask(practice, 'createContact', VALUES)
   refusals.push(await ask(practice, 'createContact', VALUES))
