@@ -62,8 +62,7 @@ function cutOut(text: string, place: EntryPlace): string | undefined {
       // No `<` can stand inside a tag, so the last one begins it.
       const from = CUT.has(name) ? text.lastIndexOf('<', tokenizer.position() - 1) : undefined
       open.push(from)
-      if (from !== undefined) attributes[OFFSET] = String(from)
-      walker.open(name, attributes)
+      walker.open(name, from === undefined ? attributes : { ...attributes, [OFFSET]: String(from) })
     },
     close() {
       const from = open.pop()

@@ -7,7 +7,7 @@ import { CONTAINERS } from './codes/known-names'
 import { createNarrative, type Narrative, type NarrativeBuilder } from './narrative/narrative'
 import { LARGE_FILE_CHARACTERS, MAX_TEXT_CHARACTERS, MAX_WAITING_ENTRIES, OverLimit } from './xml/limits'
 import type { Handlers, UnknownName } from './xml/namespaces'
-import { createNode, type XmlNode } from './xml/node'
+import { createNode, type OpenNode, type XmlNode } from './xml/node'
 
 export interface SectionParts {
   /** templateId, code, title, author … : everything of the section but its text, entries and subsections. */
@@ -33,6 +33,8 @@ export class NotClinicalDocument extends Error {
 }
 
 interface OpenSection extends SectionParts {
+  /** Of its node. */
+  readonly children: XmlNode[]
   readonly oddities: Set<Oddity>
   /** Entries that stand before the narrative, or without one; undefined when they are not waited with any more. */
   waiting: XmlNode[] | undefined
@@ -53,7 +55,7 @@ const carriesFile = (node: XmlNode): boolean =>
   isBase64(node) || node.attributes.mediaType?.startsWith('text/') === false
 
 /** Text that has become long is a file, or too much. */
-const settleLong = (node: XmlNode): void => {
+const settleLong = (node: OpenNode): void => {
   if (isBase64(node)) {
     node.carried = new CarriedFile()
     node.carried.write(node.text)
@@ -61,11 +63,22 @@ const settleLong = (node: XmlNode): void => {
   } else if (node.text.length > MAX_TEXT_CHARACTERS && !carriesFile(node)) throw new OverLimit('text_too_long')
 }
 
+/** A letter at once; what `trim` takes away is more than what XML calls white space. */
+const isBlank = (text: string): boolean => {
+  const first = text.charCodeAt(0)
+  return !(first > 32 && first < 127) && text.trim() === ''
+}
+
 export class Walker implements Handlers {
   readonly #sink: WalkerSink
   readonly #structure: string[] = []
   readonly #sections: OpenSection[] = []
-  readonly #tree: XmlNode[] = []
+  /** Nodes open now, of the header part or entry at hand; how many of `#closed` stood before each. */
+  readonly #tree: OpenNode[] = []
+  readonly #marks: number[] = []
+  /** Children of the nodes open now: each gets its own at its end, in an array of just their number. */
+  readonly #closed: XmlNode[] = []
+  #closedCount = 0
   #narrative: NarrativeBuilder | undefined
   #narrativeDepth = 0
 
@@ -83,7 +96,7 @@ export class Walker implements Handlers {
     else section.oddities.add(oddity)
   }
 
-  open(name: string, attributes: Record<string, string>): void {
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#narrative !== undefined) {
       this.#narrative.open(name, attributes)
       this.#narrativeDepth += 1
@@ -92,7 +105,9 @@ export class Walker implements Handlers {
   }
 
   hearsBlanks(): boolean {
-    return this.#narrative !== undefined || (this.#tree.at(-1)?.text ?? '') !== ''
+    if (this.#narrative !== undefined) return true
+    const node = this.#tree[this.#tree.length - 1]
+    return node !== undefined && node.text !== ''
   }
 
   holdsFile(): boolean {
@@ -106,7 +121,7 @@ export class Walker implements Handlers {
     }
     const node = this.#tree.at(-1)
     // No reader looks at white space around text.
-    if (text.trim() === '') {
+    if (isBlank(text)) {
       if (node !== undefined && node.text !== '') node.text += text
       return
     }
@@ -126,11 +141,24 @@ export class Walker implements Handlers {
       return
     }
     const node = this.#tree.pop()
-    if (node === undefined) this.#closeStructure()
-    else if (this.#tree.length === 0) this.#finishTree(node)
+    if (node === undefined) {
+      this.#closeStructure()
+      return
+    }
+    const from = this.#marks.pop() ?? 0
+    const to = this.#closedCount
+    if (to > from) node.children = this.#closed.slice(from, to)
+    if (this.#tree.length > 0) {
+      this.#closed[from] = node
+      this.#closedCount = from + 1
+      return
+    }
+    this.#closedCount = 0
+    this.#closed.length = 0
+    this.#finishTree(node)
   }
 
-  #openStructure(name: string, attributes: Record<string, string>): void {
+  #openStructure(name: string, attributes: Readonly<Record<string, string>>): void {
     const parent = this.#structure.at(-1)
     if (parent === undefined) {
       if (name !== 'ClinicalDocument') throw new NotClinicalDocument()
@@ -138,8 +166,10 @@ export class Walker implements Handlers {
     } else if (isStructure(name, parent)) {
       this.#structure.push(name)
       if (name === 'section') {
+        const children: XmlNode[] = []
         this.#sections.push({
-          node: createNode(name, attributes),
+          node: createNode(name, attributes, children),
+          children,
           narrative: undefined,
           oddities: new Set(),
           waiting: [],
@@ -150,16 +180,15 @@ export class Walker implements Handlers {
     } else this.#startTree(name, attributes)
   }
 
-  #startTree(name: string, attributes: Record<string, string>): void {
-    const node = createNode(name, attributes)
-    this.#tree.at(-1)?.children.push(node)
-    this.#tree.push(node)
+  #startTree(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#tree.push(createNode(name, attributes))
+    this.#marks.push(this.#closedCount)
   }
 
   #finishTree(node: XmlNode): void {
     const section = this.#sections.at(-1)
     if (this.#structure.at(-1) !== 'section' || section === undefined) this.#sink.header(node)
-    else if (node.name !== 'entry') section.node.children.push(node)
+    else if (node.name !== 'entry') section.children.push(node)
     else if (section.waiting === undefined) this.#sink.entry(section, node)
     else if (section.waiting.push(node) > MAX_WAITING_ENTRIES) this.#flush(section)
   }

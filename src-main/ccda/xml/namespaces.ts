@@ -9,7 +9,8 @@ export type UnknownName = 'unknown_element' | 'unknown_attribute'
 export interface Handlers {
   /** Of the element that is opened next. */
   unknown?(what: UnknownName): void
-  open(name: string, attributes: Record<string, string>): void
+  /** Attributes may be shared by elements that are written alike. */
+  open(name: string, attributes: Readonly<Record<string, string>>): void
   close(): void
   text(text: string): void
   /** Whether white space alone would be heard now: half of all text is indentation. */
@@ -33,7 +34,9 @@ const prefixFor = (uri: string): string => {
  * Prefixes in force, with the names already resolved under them. A new scope only where an element declares one. Scopes
  * are shared by all documents: an export declares the same few prefixes in each, and its names are resolved once.
  */
-interface Scope {
+export interface Scope {
+  /** Another one for each. */
+  readonly seed: number
   readonly prefixes: ReadonlyMap<string, string>
   readonly names: Map<string, string>
   /** Of those, the ones that no document should have. Nearly always empty: looked at for every element. */
@@ -42,7 +45,9 @@ interface Scope {
   readonly inner: Map<string, Scope>
 }
 
+let scopes = 0
 const createScope = (prefixes: ReadonlyMap<string, string>): Scope => ({
+  seed: ++scopes,
   prefixes,
   names: new Map(),
   unknown: new Set(),
@@ -54,7 +59,7 @@ const OUTSIDE = new Map([
   ['xml', prefixFor(XML)],
 ])
 /** Names and scopes kept; far more than any export has. Beyond it the next document starts anew: a hostile one fills nothing. */
-const MAX_KEPT = 5000
+const MAX_KEPT = 20_000
 let kept = 0
 let outermost = createScope(OUTSIDE)
 
@@ -68,7 +73,7 @@ const sharedScope = (): Scope => {
 
 function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
   const declared = Object.entries(attributes).filter(([name]) => name.startsWith('xmlns'))
-  const key = interned(JSON.stringify(declared))
+  const key = JSON.stringify(declared)
   const known = parent.inner.get(key)
   if (known !== undefined) return known
   const prefixes = new Map(parent.prefixes)
@@ -77,7 +82,7 @@ function scopeWith(parent: Scope, attributes: Record<string, string>): Scope {
     else if (name.startsWith('xmlns:')) prefixes.set(interned(name.slice(6)), prefixFor(uri))
   }
   const scope = createScope(prefixes)
-  parent.inner.set(key, scope)
+  parent.inner.set(interned(key), scope)
   kept += 1
   return scope
 }
@@ -144,6 +149,23 @@ export class Namespaces {
     if (name === undefined || renamed === 'unbound') return 'unbound_prefix'
     if ((kinds & STRANGE) !== 0 || renamed === 'unknown') this.#handlers.unknown?.('unknown_attribute')
     if (scope.unknown.size > 0 && scope.unknown.has(name)) this.#handlers.unknown?.('unknown_element')
+    this.#handlers.open(name, attributes)
+    return undefined
+  }
+
+  get scope(): Scope {
+    return this.#scope
+  }
+
+  /** Undefined of a name that no reader knows, or that was not open in the scope in force. */
+  knownName(tag: string): string | undefined {
+    const name = this.#scope.names.get(tag)
+    return name === undefined || this.#scope.unknown.has(name) ? undefined : name
+  }
+
+  /** An element that declares nothing, by what it was found to mean in the scope in force. */
+  openAs(name: string, attributes: Readonly<Record<string, string>>): 'too_deep' | undefined {
+    if (this.#outer.push(this.#scope) > MAX_DEPTH) return 'too_deep'
     this.#handlers.open(name, attributes)
     return undefined
   }

@@ -8,17 +8,31 @@ import { foldSpaces } from './spaces'
 export interface XmlNode {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  readonly children: XmlNode[]
+  readonly children: readonly XmlNode[]
   /** Character data directly inside, concatenated. */
-  text: string
+  readonly text: string
   /** In place of `text` that is a large file. */
+  readonly carried?: CarriedFile
+}
+
+const NONE: readonly XmlNode[] = []
+
+/** One that is still open: it grows. */
+export interface OpenNode extends XmlNode {
+  children: readonly XmlNode[]
+  text: string
   carried?: CarriedFile
 }
 
-export const createNode = (name: string, attributes: Readonly<Record<string, string>>): XmlNode => ({
+/** Most never get a child. */
+export const createNode = (
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly XmlNode[] = NONE,
+): OpenNode => ({
   name,
   attributes,
-  children: [],
+  children,
   text: '',
 })
 
@@ -35,8 +49,6 @@ export function child(node: XmlNode | undefined, name: string): XmlNode | undefi
   for (const candidate of node.children) if (candidate.name === name) return candidate
   return undefined
 }
-
-const NONE: readonly XmlNode[] = []
 
 /** Nearly always none or one: an array that grows has room for sixteen more, and these are most of what is thrown away. */
 export function childrenOf(node: XmlNode | undefined, name: string): readonly XmlNode[] {

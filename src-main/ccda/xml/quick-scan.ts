@@ -4,228 +4,262 @@
  * and saxes reads the document from the start and alone judges (tokenizer.ts). So it may know little, but must never take
  * for well-formed what is not.
  */
-import { interned } from '../../lib/interned'
+import {
+  AMPERSAND,
+  APOSTROPHE,
+  afterPlain,
+  BANG,
+  BRACKET,
+  codesOf,
+  EQUALS,
+  GREATER,
+  HYPHEN,
+  hashOf,
+  isBlank,
+  isForbidden,
+  LESS,
+  QUESTION,
+  QUOTE,
+  SLASH,
+  SPACE,
+} from './characters'
+import { FORBIDDEN, withReferences } from './entities'
+import { knownTag, offerTag } from './known-tags'
 import { MAX_ATTRIBUTE_CHARACTERS, MAX_ATTRIBUTES, MAX_NAME_CHARACTERS, OverLimit } from './limits'
-import { type Handlers, kindOfAttribute, Namespaces } from './namespaces'
+import { type Handlers, Namespaces } from './namespaces'
+import { attributesOf, wordAt } from './words'
 
 const UNSURE = -1
-
-const [TAB, LINE_FEED, RETURN, SPACE] = [9, 10, 13, 32]
-const [BANG, QUOTE, AMPERSAND, APOSTROPHE, SLASH, LESS, EQUALS, GREATER, QUESTION] = [
-  33, 34, 38, 39, 47, 60, 61, 62, 63,
-]
-
-const isBlank = (code: number): boolean => code === SPACE || code === LINE_FEED || code === TAB || code === RETURN
 
 /** By character code: 1 for what may stand in a name, 2 for what may begin one. ASCII only. */
 const NAME = new Uint8Array(128)
 for (const character of '-.0123456789') NAME[character.charCodeAt(0)] = 1
 for (const character of ':_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ') NAME[character.charCodeAt(0)] = 2
 
-/** All but Char (XML 1.0, production 2); characters beyond the BMP are rare enough to be unsure of. */
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/
-/** Of a CDATA section; text may not hold it. */
-const SECTION_END = ']]>'
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/
 const INSTRUCTION = /<\?(?!xml[\s?])[A-Za-z_][\w.-]*(?:\s[^?]*)?\?>/iy
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g
-
-const characterOf = (code: number): string | undefined =>
-  code > 0x10ffff || FORBIDDEN.test(String.fromCodePoint(code)) ? undefined : String.fromCodePoint(code)
-
-/** Undefined where an `&` begins no reference that is known here. */
-function withReferences(text: string): string | undefined {
-  let isSure = true
-  const replaced = text.replace(REFERENCE, (_all, name?: string, decimal?: string, hex?: string) => {
-    const character = name !== undefined ? ENTITIES[name] : characterOf(Number(decimal ?? `0x${hex}`))
-    isSure &&= character !== undefined
-    return character ?? ''
-  })
-  const references = text.match(REFERENCE)?.length ?? 0
-  return isSure && text.split('&').length - 1 === references ? replaced : undefined
-}
-
-interface AttributeName {
-  readonly name: string
-  readonly kind: number
-}
-/** Names met so far, of all documents. */
-const attributeNames = new Map<string, AttributeName>()
-const MAX_NAMES = 1000
-
-function attributeName(written: string): AttributeName {
-  const known = attributeNames.get(written)
-  if (known !== undefined) return known
-  const name = interned(written)
-  const found = { name, kind: kindOfAttribute(name) }
-  if (attributeNames.size < MAX_NAMES) attributeNames.set(name, found)
-  return found
-}
+/** Lines end in one way (XML 1.0, 2.11). */
+const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
 
 class QuickScan {
   readonly #xml: string
+  readonly #codes: Uint16Array
   readonly #handlers: Handlers
   readonly #namespaces: Namespaces
-  readonly #hasReturns: boolean
-  /** Tags open now, as written. */
-  readonly #tags: string[] = []
+  /** Of the tags open now: where their names begin, and how long they are. */
+  readonly #starts: number[] = []
+  readonly #lengths: number[] = []
+  /** Attributes of the tag at hand: so many count. */
+  readonly #names: string[] = []
+  readonly #values: string[] = []
+  #count = 0
+  /** All of theirs together. */
+  #kinds = 0
   #roots = 0
 
   constructor(xml: string, handlers: Handlers) {
     this.#xml = xml
+    this.#codes = codesOf(xml)
     this.#handlers = handlers
     this.#namespaces = new Namespaces(handlers)
-    this.#hasReturns = xml.includes('\r')
   }
 
   /** False where it is unsure; what was handed on until then is void. */
   run(): boolean {
-    const xml = this.#xml
-    let at = DECLARATION.exec(xml)?.[0].length ?? 0
-    while (at < xml.length) {
-      const less = xml.indexOf('<', at)
-      const end = less < 0 ? xml.length : less
-      if (end > at && !this.#text(at, end)) return false
-      if (less < 0) break
-      at = this.#markup(less)
-      if (at === UNSURE) return false
+    const { length } = this.#xml
+    let at = DECLARATION.exec(this.#xml)?.[0].length ?? 0
+    while (at < length && at !== UNSURE) at = this.#codes[at] === LESS ? this.#markup(at) : this.#text(at)
+    return at === length && this.#roots === 1 && this.#starts.length === 0
+  }
+
+  /** Each answers the index behind what begins there, or `UNSURE`. */
+  #text(from: number): number {
+    const at = this.#afterBlanks(from)
+    if (this.#starts.length === 0) return this.#codes[at] === LESS || at === this.#xml.length ? at : UNSURE
+    if (this.#codes[at] !== LESS) return this.#words(from, at)
+    if (this.#handlers.hearsBlanks?.() !== false) this.#handlers.text(withLineFeeds(this.#xml.slice(from, at)))
+    return at
+  }
+
+  /** `first`: the first that is not blank. */
+  #words(from: number, first: number): number {
+    const codes = this.#codes
+    let isPlain = true
+    let at = afterPlain(codes, first)
+    for (let code = codes[at] ?? 0; code !== LESS; code = codes[at] ?? 0) {
+      if (code === AMPERSAND) isPlain = false
+      else if (isForbidden(code) || (code === BRACKET && this.#endsSection(at))) return UNSURE
+      at = afterPlain(codes, at + 1)
     }
-    return this.#roots === 1 && this.#tags.length === 0
-  }
-
-  #text(from: number, to: number): boolean {
-    const xml = this.#xml
-    let at = from
-    while (at < to && isBlank(xml.charCodeAt(at))) at += 1
-    if (this.#tags.length === 0) return at === to
-    if (at === to && this.#handlers.hearsBlanks?.() === false) return true
-    const text = xml.slice(from, to)
-    const plain = this.#hasReturns ? text.replace(/\r\n?/g, '\n') : text
-    const known = at === to || !plain.includes('&') ? plain : withReferences(plain)
-    if (known === undefined) return false
+    const text = withLineFeeds(this.#xml.slice(from, at))
+    const known = isPlain ? text : withReferences(text)
+    if (known === undefined) return UNSURE
     this.#handlers.text(known)
-    return true
+    return at
   }
 
-  /** Each answers the index behind what begins at `less`, or `UNSURE`. */
+  /** `]]>` ends a CDATA section; text may not hold it. */
+  #endsSection(at: number): boolean {
+    return this.#codes[at + 1] === BRACKET && this.#codes[at + 2] === GREATER
+  }
+
   #markup(less: number): number {
-    const next = this.#xml.charCodeAt(less + 1)
+    const next = this.#codes[less + 1]
     if (next === SLASH) return this.#closeTag(less)
     if (next === BANG) return this.#comment(less)
     return next === QUESTION ? this.#instruction(less) : this.#openTag(less)
   }
 
   #comment(less: number): number {
-    if (!this.#xml.startsWith('<!--', less)) return UNSURE
-    const end = this.#xml.indexOf('--', less + 4)
-    return end >= 0 && this.#xml.charCodeAt(end + 2) === GREATER ? end + 3 : UNSURE
+    const codes = this.#codes
+    if (codes[less + 2] !== HYPHEN || codes[less + 3] !== HYPHEN) return UNSURE
+    let at = less + 4
+    while (codes[at] !== HYPHEN || codes[at + 1] !== HYPHEN) {
+      if (isForbidden(codes[at] ?? 0)) return UNSURE
+      at += 1
+    }
+    return codes[at + 2] === GREATER ? at + 3 : UNSURE
   }
 
   #instruction(less: number): number {
     INSTRUCTION.lastIndex = less
-    return INSTRUCTION.test(this.#xml) ? INSTRUCTION.lastIndex : UNSURE
+    const instruction = INSTRUCTION.exec(this.#xml)?.[0]
+    return instruction === undefined || FORBIDDEN.test(instruction) ? UNSURE : less + instruction.length
   }
 
   #closeTag(less: number): number {
-    const xml = this.#xml
-    const tag = this.#tags.pop()
-    if (tag === undefined || !xml.startsWith(tag, less + 2)) return UNSURE
-    const end = this.#afterBlanks(less + 2 + tag.length)
-    if (xml.charCodeAt(end) !== GREATER) return UNSURE
+    const codes = this.#codes
+    const start = this.#starts.pop()
+    const length = this.#lengths.pop()
+    if (start === undefined || length === undefined) return UNSURE
+    const name = less + 2
+    for (let index = 0; index < length; index += 1) if (codes[name + index] !== codes[start + index]) return UNSURE
+    const end = this.#afterBlanks(name + length)
+    if (codes[end] !== GREATER) return UNSURE
     this.#namespaces.close()
     return end + 1
   }
 
   #openTag(less: number): number {
-    const xml = this.#xml
+    if (this.#starts.length === 0) this.#roots += 1
+    const greater = this.#xml.indexOf('>', less)
+    if (greater < 0 || this.#roots > 1) return UNSURE
+    const { scope } = this.#namespaces
+    const text = this.#xml.slice(less, greater + 1)
+    const hash = hashOf(this.#codes, less, greater + 1, scope.seed)
+    const known = knownTag(hash, text, scope)
+    if (known === undefined) return this.#newTag(less, text, hash)
+    const { name, attributes, nameLength, isEmpty } = known
+    const fault = this.#namespaces.openAs(name, attributes)
+    return fault === undefined ? this.#opened(less, nameLength, isEmpty, greater) : UNSURE
+  }
+
+  /** `text`: up to the first `>`; a value may hold some. */
+  #newTag(less: number, text: string, hash: number): number {
     const nameEnd = this.#afterName(less + 1)
-    if (nameEnd === UNSURE) return UNSURE
-    const tag = xml.slice(less + 1, nameEnd)
-    const attributes: Record<string, string> = {}
-    let kinds = 0
+    const end = nameEnd === UNSURE ? UNSURE : this.#attributes(nameEnd)
+    if (end === UNSURE) return UNSURE
+    const isEmpty = this.#codes[end] === SLASH
+    const last = isEmpty ? end + 1 : end
+    if (this.#codes[last] !== GREATER) return UNSURE
+    const { text: tag } = wordAt(this.#xml, this.#codes, less + 1, nameEnd)
+    const attributes = attributesOf(this.#names, this.#values, this.#count)
+    const { scope } = this.#namespaces
+    if (this.#namespaces.open(tag, attributes, this.#kinds) !== undefined) return UNSURE
+    const name = this.#namespaces.knownName(tag)
+    if (name !== undefined && last === less + text.length - 1) {
+      offerTag(hash, { text, scope, nameLength: tag.length, isEmpty, name, attributes })
+    }
+    return this.#opened(less, tag.length, isEmpty, last)
+  }
+
+  /** `greater`: where the tag ends. */
+  #opened(less: number, nameLength: number, isEmpty: boolean, greater: number): number {
+    if (isEmpty) this.#namespaces.close()
+    else {
+      this.#starts.push(less + 1)
+      this.#lengths.push(nameLength)
+    }
+    return greater + 1
+  }
+
+  /** Takes in those behind an element's name; answers the index of the tag's `>` or `/`. */
+  #attributes(nameEnd: number): number {
+    this.#kinds = 0
+    this.#count = 0
     let at = nameEnd
-    for (let count = 0; count <= MAX_ATTRIBUTES; count += 1) {
+    while (at !== UNSURE) {
       const start = this.#afterBlanks(at)
-      const code = xml.charCodeAt(start)
-      if (code === GREATER || code === SLASH) return this.#opened(tag, attributes, kinds, start)
-      if (start === at) return UNSURE
-      const end = this.#afterName(start)
-      const value = end === UNSURE ? UNSURE : this.#valueStart(end)
-      if (value === UNSURE) return UNSURE
-      const { name, kind } = attributeName(xml.slice(start, end))
-      // Also of names that every object has: saxes knows better.
-      if (attributes[name] !== undefined) return UNSURE
-      kinds |= kind
-      at = this.#attribute(attributes, name, value)
-      if (at === UNSURE) return UNSURE
+      const code = this.#codes[start]
+      if (code === GREATER || code === SLASH) return start
+      if (start === at || this.#count === MAX_ATTRIBUTES) return UNSURE
+      at = this.#attribute(start)
     }
     return UNSURE
   }
 
-  /** `end`: of the tag, at its `>` or `/`. */
-  #opened(tag: string, attributes: Record<string, string>, kinds: number, end: number): number {
-    const closes = this.#xml.charCodeAt(end) === SLASH
-    if (closes && this.#xml.charCodeAt(end + 1) !== GREATER) return UNSURE
-    if (this.#tags.length === 0) this.#roots += 1
-    if (this.#roots > 1 || this.#namespaces.open(tag, attributes, kinds) !== undefined) return UNSURE
-    if (!closes) {
-      this.#tags.push(tag)
-      return end + 1
-    }
-    this.#namespaces.close()
-    return end + 2
+  #attribute(start: number): number {
+    const end = this.#afterName(start)
+    const quote = end === UNSURE ? UNSURE : this.#valueStart(end)
+    if (quote === UNSURE) return UNSURE
+    const { text: name, kind } = wordAt(this.#xml, this.#codes, start, end)
+    // Of names that every object has, saxes knows better.
+    if (kind === undefined) return UNSURE
+    for (let index = 0; index < this.#count; index += 1) if (this.#names[index] === name) return UNSURE
+    this.#names[this.#count] = name
+    this.#kinds |= kind
+    return this.#value(quote)
   }
 
   /** Of the quoted value behind an attribute's name: its opening quote. */
   #valueStart(nameEnd: number): number {
     const equals = this.#afterBlanks(nameEnd)
-    if (this.#xml.charCodeAt(equals) !== EQUALS) return UNSURE
+    if (this.#codes[equals] !== EQUALS) return UNSURE
     const quote = this.#afterBlanks(equals + 1)
-    const code = this.#xml.charCodeAt(quote)
+    const code = this.#codes[quote]
     return code === QUOTE || code === APOSTROPHE ? quote : UNSURE
   }
 
   /** White space in a value is spaces (XML 1.0, 3.3.3), unless it comes from a reference. */
-  #attribute(attributes: Record<string, string>, name: string, quote: number): number {
-    const xml = this.#xml
-    const closing = xml.charCodeAt(quote)
+  #value(quote: number): number {
+    const codes = this.#codes
+    const closing = codes[quote]
     let isPlain = true
-    let at = quote + 1
-    for (; ; at += 1) {
-      const code = xml.charCodeAt(at)
-      if (code === closing) break
-      if (code === LESS || Number.isNaN(code)) return UNSURE
+    let at = afterPlain(codes, quote + 1)
+    for (let code = codes[at] ?? 0; code !== closing; code = codes[at] ?? 0) {
+      if (code === LESS || isForbidden(code)) return UNSURE
       if (code === AMPERSAND || code < SPACE) isPlain = false
+      at = afterPlain(codes, at + 1)
     }
     if (at - quote > MAX_ATTRIBUTE_CHARACTERS) return UNSURE
-    const value = xml.slice(quote + 1, at)
+    const value = this.#xml.slice(quote + 1, at)
     const known = isPlain ? value : withReferences(value.replace(/\r\n|[\r\n\t]/g, ' '))
     if (known === undefined) return UNSURE
-    attributes[name] = known
+    this.#values[this.#count] = known
+    this.#count += 1
     return at + 1
   }
 
   #afterName(from: number): number {
-    const xml = this.#xml
-    if (NAME[xml.charCodeAt(from)] !== 2) return UNSURE
+    const codes = this.#codes
+    if (NAME[codes[from] ?? 0] !== 2) return UNSURE
     let at = from + 1
-    while ((NAME[xml.charCodeAt(at)] ?? 0) > 0) at += 1
+    while ((NAME[codes[at] ?? 0] ?? 0) > 0) at += 1
     return at - from > MAX_NAME_CHARACTERS ? UNSURE : at
   }
 
   #afterBlanks(from: number): number {
+    const codes = this.#codes
     let at = from
-    while (isBlank(this.#xml.charCodeAt(at))) at += 1
+    while (isBlank(codes[at])) at += 1
     return at
   }
 }
 
 /** False where it is unsure: then what the handlers got is worth nothing. Throws what they throw. */
 export function quickScan(xml: string, handlers: Handlers): boolean {
-  if (xml.includes(SECTION_END) || FORBIDDEN.test(xml)) return false
   try {
     return new QuickScan(xml, handlers).run()
   } catch (error) {
