@@ -3,11 +3,11 @@ import type { Provider } from '../../src-preload/contract/data-types'
 import type { Warning } from '../../src-preload/contract/record'
 import { type Note, STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import { attributionOf, latestPerformed } from './attribution'
-import type { ReadContext } from './context'
+import { type DocumentContext, ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'
 import { type EntrySink, readEntry } from './entries'
 import { patientKeyOf, readCareTeam, readDemographics, readDocumentHeader, readEncompassingEncounter } from './header'
-import { narrativeRow, wholeText } from './narrative/narrative-row'
+import type { Narrative } from './narrative/narrative'
 import { createReferences } from './narrative/references'
 import { readAuthor } from './people'
 import type { DocumentReading, EmbeddedFile, ReadPart, SectionSummary, Statements } from './reading'
@@ -30,7 +30,7 @@ type Rows = { [K in StatementKind]: Statement<K>[] }
 const emptyRows = (): Rows =>
   Object.fromEntries(Object.keys(STATEMENT_KINDS).map((kind) => [kind, []])) as unknown as Rows
 
-export class Collector implements WalkerSink {
+export class Collector implements WalkerSink, DocumentContext {
   readonly #file: string
   #rows = emptyRows()
   readonly #repeats = new Repeats()
@@ -39,10 +39,12 @@ export class Collector implements WalkerSink {
   readonly #summaries: SectionSummary[] = []
   #notes: Note[] = []
   readonly #warnings = new Map<string, Warning>()
-  readonly #providers = new Map<string, Provider>()
+  readonly #providers: Provider[] = []
+  readonly #providersByRole = new Map<string | undefined, Map<string | undefined, Provider>>()
   readonly #embedded: EmbeddedFile[] = []
   readonly #references = createReferences()
   readonly #number = createNumbering()
+  readonly #headerContext = new ReadContext(this)
   /** Of the encounters taken, the one that may tell the provider. */
   #performed: Statement<'encounters'> | undefined
   #hasVisit = false
@@ -54,7 +56,7 @@ export class Collector implements WalkerSink {
   }
 
   header(part: XmlNode): void {
-    if (part.name === 'effectiveTime') this.#documentDate = readInstant(part, this.#context())?.iso
+    if (part.name === 'effectiveTime') this.#documentDate = readInstant(part, this.#headerContext)?.iso
     if (part.name !== 'nonXMLBody') {
       this.#header.push(part)
       return
@@ -72,19 +74,20 @@ export class Collector implements WalkerSink {
     for (const data of media) {
       this.#addMedia(data, `${section.label}-${section.entry}-${this.#embedded.length + 1}`, section)
     }
-    readEntry(entry, section.kind, this.#context(section, parts, section.entry), this.#sinkFor(section))
+    const context = new ReadContext(this, section.label, parts.narrative, section.entry)
+    readEntry(entry, section.kind, context, this.#sinkFor(section))
     if (statementsMet(section) > met || media.length > 0) return
     section.unread += 1
-    this.#warn('entry_not_read', section.label, section.entry)
+    this.warn('entry_not_read', section.label, section.entry)
   }
 
   headerOddity(oddity: Oddity): void {
-    this.#warn(oddity, 'header')
+    this.warn(oddity, 'header')
   }
 
   sectionEnd(parts: SectionParts): void {
     const section = this.#sectionOf(parts)
-    for (const oddity of parts.oddities) this.#warn(oddity, section.label)
+    for (const oddity of parts.oddities) this.warn(oddity, section.label)
     this.#open.delete(parts)
     if (parts.narrative !== undefined) this.#references.add(parts.narrative)
     this.#addNote(parts, section)
@@ -94,7 +97,7 @@ export class Collector implements WalkerSink {
   /** What is known so far and not told again. The header, with its visit, comes before it. */
   take(): ReadPart {
     const part = { statements: this.#rows satisfies Statements, notes: this.#notes, warnings: this.#takeWarnings() }
-    if (this.#rows.encounters.length > 0) this.#joinVisit(readEncompassingEncounter(this.#header, this.#context()))
+    if (this.#rows.encounters.length > 0) this.#joinVisit(readEncompassingEncounter(this.#header, this.#headerContext))
     this.#performed = latestPerformed(this.#encounters())
     this.#repeats.release()
     this.#rows = emptyRows()
@@ -110,8 +113,8 @@ export class Collector implements WalkerSink {
   }
 
   finish(encoding: string, repaired: boolean): DocumentReading {
-    if (repaired) this.#warn('encoding_repaired')
-    const context = this.#context()
+    if (repaired) this.warn('encoding_repaired')
+    const context = this.#headerContext
     const header = readDocumentHeader(this.#header, this.#file, context)
     const demographics = readDemographics(child(this.#patient(), 'patientRole'), context)
     this.#addVisit(context)
@@ -122,7 +125,7 @@ export class Collector implements WalkerSink {
       patientKey: patientKeyOf(demographics, header, context),
       statements: this.#rows satisfies Statements,
       notes: this.#notes,
-      providers: [...this.#providers.values()],
+      providers: this.#providers,
       ...(attributed && { attributed }),
       sections: this.#summaries,
       warnings: [...this.#warnings.values()],
@@ -133,8 +136,8 @@ export class Collector implements WalkerSink {
 
   #patient(): XmlNode | undefined {
     const targets = this.#header.filter((part) => part.name === 'recordTarget')
-    if (targets.length === 0) this.#warn('patient_missing')
-    if (targets.length > 1) this.#warn('several_patients')
+    if (targets.length === 0) this.warn('patient_missing')
+    if (targets.length > 1) this.warn('several_patients')
     return targets[0]
   }
 
@@ -161,24 +164,30 @@ export class Collector implements WalkerSink {
     return this.#performed === undefined ? this.#rows.encounters : [this.#performed, ...this.#rows.encounters]
   }
 
-  #context(section?: SectionAccount, parts?: SectionParts, entry = 0): ReadContext {
-    return {
-      section: section?.label ?? 'header',
-      entry,
-      documentDate: this.#documentDate,
-      reference: (value) => {
-        const text = this.#references.resolve(value, parts?.narrative)
-        if (text === undefined) this.#warn('reference_unresolved', section?.label, entry)
-        this.#referenced += text?.length ?? 0
-        if (this.#referenced > MAX_REFERENCED_CHARACTERS) throw new OverLimit('text_too_long')
-        return text
-      },
-      sectionText: () => parts?.narrative && wholeText(parts.narrative),
-      narrativeRow: (statement, name) => (parts?.narrative ? narrativeRow(parts.narrative, statement, name) : []),
-      warn: (code) => this.#warn(code, section?.label, entry),
-      provider: (provider) => this.#addProvider(provider),
-      consume: () => undefined,
-    }
+  get documentDate(): string | undefined {
+    return this.#documentDate
+  }
+
+  reference(value: string, current: Narrative | undefined): string | undefined {
+    const text = this.#references.resolve(value, current)
+    this.#referenced += text?.length ?? 0
+    if (this.#referenced > MAX_REFERENCED_CHARACTERS) throw new OverLimit('text_too_long')
+    return text
+  }
+
+  provider(provider: Provider): void {
+    const { npi, invalidNpi, name, organization, role } = provider
+    const who = npi ?? invalidNpi ?? name ?? organization
+    const known = this.#providersByRole.get(role) ?? new Map<string | undefined, Provider>()
+    if (known.has(who)) return
+    this.#providersByRole.set(role, known.set(who, provider))
+    this.#providers.push(provider)
+  }
+
+  warn(code: string, section?: string, entry = 0): void {
+    const key = `${code}|${section}|${entry}`
+    if (this.#warnings.has(key)) return
+    this.#warnings.set(key, { code, ...(section === undefined ? {} : { section }), ...(entry === 0 ? {} : { entry }) })
   }
 
   #sinkFor(section: SectionAccount): EntrySink {
@@ -203,13 +212,13 @@ export class Collector implements WalkerSink {
 
   #addMedia(data: XmlNode, name: string, section?: SectionAccount): void {
     const found = readEmbedded(data, name)
-    if (typeof found === 'string') this.#warn(found, section?.label, section?.entry)
+    if (typeof found === 'string') this.warn(found, section?.label, section?.entry)
     else this.#embedded.push(found)
   }
 
   #addNote(parts: SectionParts, section: SectionAccount): void {
     if (parts.narrative === undefined || parts.narrative.plain.trim() === '') return
-    const context = this.#context(section, parts)
+    const context = new ReadContext(this, section.label, parts.narrative)
     const code = child(parts.node, 'code')
     const read = code === undefined ? undefined : readCode(code, context)
     const authors = childrenOf(parts.node, 'author')
@@ -225,18 +234,6 @@ export class Collector implements WalkerSink {
       ...(written && { time: written }),
       ...(authors.length === 0 ? {} : { authors }),
     })
-  }
-
-  #addProvider(provider: Provider): void {
-    const { npi, invalidNpi, name, organization, role } = provider
-    const key = JSON.stringify([npi ?? invalidNpi ?? name ?? organization, role])
-    if (!this.#providers.has(key)) this.#providers.set(key, provider)
-  }
-
-  #warn(code: string, section?: string, entry = 0): void {
-    const key = `${code}|${section}|${entry}`
-    if (this.#warnings.has(key)) return
-    this.#warnings.set(key, { code, ...(section === undefined ? {} : { section }), ...(entry === 0 ? {} : { entry }) })
   }
 }
 

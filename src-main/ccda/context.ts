@@ -1,26 +1,108 @@
 /** What a reader may ask while it reads one entry, and where it reports what it met. */
 import type { Provider } from '../../src-preload/contract/data-types'
+import type { Narrative } from './narrative/narrative'
+import { narrativeRow, wholeText } from './narrative/narrative-row'
 import type { XmlNode } from './xml/node'
 
-export interface ReadContext {
-  /** LOINC code of the section, else its title; stands in every `source`. */
-  readonly section: string
-  /** 0 in the header. */
-  readonly entry: number
+/** The document around all entries. */
+export interface DocumentContext {
   /** ISO date (and time) of the document: "now" for statuses. */
   readonly documentDate: string | undefined
   /** Text behind a narrative reference (`#id`), with fallbacks for wrong case and a missing `#`. */
-  reference(value: string): string | undefined
-  /** What the section's narrative says as a whole (its only row, or everything); in the header undefined. */
-  sectionText(): string | undefined
-  /** The row of the section's narrative that speaks of a statement, by its references or its name; cell by cell, empty for none. */
-  narrativeRow(statement: XmlNode, name: string | undefined): readonly string[]
-  /** Codes only; repeated codes of one entry are kept once. */
-  warn(code: string): void
+  reference(value: string, current: Narrative | undefined): string | undefined
+  warn(code: string, section: string | undefined, entry: number): void
   /** Every provider met, for the mapping of NPIs. */
   provider(provider: Provider): void
-  /** Marks statements that are part of the one being read, so that they are not read again as their own. */
-  consume(node: XmlNode): void
+}
+
+/** Of one entry, or of the header. One object for all its statements: it is asked for every value that is read. */
+export class ReadContext {
+  readonly #document: DocumentContext
+  readonly #label: string | undefined
+  readonly #narrative: Narrative | undefined
+  /** 0 in the header. */
+  readonly entry: number
+  #wrapper: XmlNode | undefined = undefined
+  #list: string | undefined = undefined
+  #negated = false
+  #consumed: Set<XmlNode> | undefined = undefined
+
+  /** `label`: undefined in the header. */
+  constructor(document: DocumentContext, label?: string, narrative?: Narrative, entry = 0) {
+    this.#document = document
+    this.#label = label
+    this.#narrative = narrative
+    this.entry = entry
+  }
+
+  /** LOINC code of the section, else its title; stands in every `source`. */
+  get section(): string {
+    return this.#label ?? 'header'
+  }
+
+  /** The enclosing act or organizer of the statement at hand: concern, panel, family member. */
+  get wrapper(): XmlNode | undefined {
+    return this.#wrapper
+  }
+
+  /** Which list of its kind the row stands on, by section. */
+  get list(): string | undefined {
+    return this.#list
+  }
+
+  /** The relationship that leads to the statement is negated. */
+  get negated(): boolean {
+    return this.#negated
+  }
+
+  /** Of each statement of the entry, before it is read. */
+  begin(wrapper: XmlNode | undefined, list: string | undefined, negated: boolean): void {
+    this.#wrapper = wrapper
+    this.#list = list
+    this.#negated = negated
+  }
+
+  get documentDate(): string | undefined {
+    return this.#document.documentDate
+  }
+
+  reference(value: string): string | undefined {
+    const text = this.#document.reference(value, this.#narrative)
+    if (text === undefined) this.warn('reference_unresolved')
+    return text
+  }
+
+  /** What the section's narrative says as a whole (its only row, or everything); in the header undefined. */
+  sectionText(): string | undefined {
+    return this.#narrative && wholeText(this.#narrative)
+  }
+
+  /** The row of the section's narrative that speaks of a statement, by its references or its name; cell by cell, empty for none. */
+  narrativeRow(statement: XmlNode, name: string | undefined): readonly string[] {
+    return this.#narrative === undefined ? [] : narrativeRow(this.#narrative, statement, name)
+  }
+
+  /** Codes only; repeated codes of one entry are kept once. */
+  warn(code: string): void {
+    this.#document.warn(code, this.#label, this.entry)
+  }
+
+  provider(provider: Provider): void {
+    this.#document.provider(provider)
+  }
+
+  /** Marks statements, or what stands in them, as part of the one being read: they are not read again as their own. */
+  consume(node: XmlNode): void {
+    this.#consumed ??= new Set()
+    this.#consumed.add(node)
+  }
+
+  isConsumed(statement: XmlNode): boolean {
+    const consumed = this.#consumed
+    return (
+      consumed !== undefined && (consumed.has(statement) || statement.children.some((inner) => consumed.has(inner)))
+    )
+  }
 }
 
 export type Reader<T> = (node: XmlNode, context: ReadContext) => T | undefined

@@ -6,10 +6,9 @@ import type { Statement, StatementKind } from '../../src-preload/contract/statem
 import type { ReadContext } from './context'
 import { judgeByNarrative } from './judge'
 import type { Account } from './reading'
-import { readRow, type SectionTable, type StatementContext } from './section'
+import { readRow, type SectionTable } from './section'
 import { SECTIONS } from './sections'
-import { attribute, child, childrenOf, isTrue, type XmlNode } from './xml/node'
-import { foldSpaces } from './xml/spaces'
+import { attribute, child, isTrue, type XmlNode } from './xml/node'
 
 type Table = SectionTable<StatementKind>
 const tables = Object.values(SECTIONS) as unknown as Table[]
@@ -46,6 +45,10 @@ const BY_ELEMENT: Readonly<Record<string, StatementKind>> = {
   encounter: 'encounters',
 }
 
+const byElement = new Map(
+  Object.entries(BY_ELEMENT).map(([element, kind]) => [element, SECTIONS[kind] as unknown as Table]),
+)
+
 export interface SectionKind {
   readonly table: Table | undefined
   readonly list: string | undefined
@@ -69,8 +72,36 @@ export interface EntrySink {
   account(reason: Account): void
 }
 
-const templatesOf = (statement: XmlNode): string[] =>
-  childrenOf(statement, 'templateId').map((node) => node.attributes.root ?? '')
+/** What the templates of a statement say of it. */
+interface Kind {
+  readonly table: Table | undefined
+  readonly isWrapper: boolean
+  readonly isPointer: boolean
+}
+
+const kinds = new Map<string, Kind>()
+for (const root of [...byTemplate.keys(), ...WRAPPERS, ...POINTERS]) {
+  kinds.set(root, { table: byTemplate.get(root), isWrapper: WRAPPERS.has(root), isPointer: POINTERS.has(root) })
+}
+const UNKNOWN: Kind = { table: undefined, isWrapper: false, isPointer: false }
+
+/** Of several templates the first that names a table. */
+function kindOf(statement: XmlNode): Kind {
+  let known = UNKNOWN
+  for (const { name, attributes } of statement.children) {
+    const kind = name === 'templateId' ? kinds.get(attributes.root ?? '') : undefined
+    if (kind === undefined) continue
+    if (known === UNKNOWN) known = kind
+    else {
+      known = {
+        table: known.table ?? kind.table,
+        isWrapper: known.isWrapper || kind.isWrapper,
+        isPointer: known.isPointer || kind.isPointer,
+      }
+    }
+  }
+  return known
+}
 
 interface Nested {
   readonly statement: XmlNode
@@ -99,8 +130,8 @@ function nestedIn(statement: XmlNode): readonly Nested[] {
 }
 
 /** A nested statement without code, value or text only points at something that stands elsewhere. */
-function isPointer(statement: XmlNode, templates: readonly string[]): boolean {
-  if (templates.some((root) => POINTERS.has(root))) return true
+function isPointer(statement: XmlNode, kind: Kind): boolean {
+  if (kind.isPointer) return true
   const code = child(statement, 'code')
   const coded = attribute(code, 'code') ?? attribute(code, 'displayName') ?? code?.children[0]
   return (
@@ -111,21 +142,19 @@ function isPointer(statement: XmlNode, templates: readonly string[]): boolean {
 
 function tableFor(
   { statement, isPart }: Nested,
-  templates: readonly string[],
+  kind: Kind,
   section: SectionKind,
   insideRow: boolean,
   wrapper: XmlNode | undefined,
 ): Table | undefined {
   const own = section.table
   if (own?.claims === true && !insideRow && own.elements.includes(statement.name)) return own
-  const templated = templates.map((root) => byTemplate.get(root)).find((table) => table !== undefined)
-  if (templated !== undefined) return templated
+  if (kind.table !== undefined) return kind.table
   if (insideRow && isPart && isMeasured(section) && own?.elements.includes(statement.name) === true) return own
   if (isEncounterDiagnosis(statement, section, wrapper)) return SECTIONS.problems as unknown as Table
-  if (insideRow) return isPointer(statement, templates) ? undefined : (SECTIONS.findings as unknown as Table)
+  if (insideRow) return isPointer(statement, kind) ? undefined : (SECTIONS.findings as unknown as Table)
   if (own?.elements.includes(statement.name) === true) return own
-  const kind = BY_ELEMENT[statement.name]
-  return kind === undefined ? undefined : (SECTIONS[kind] as unknown as Table)
+  return byElement.get(statement.name)
 }
 
 const PROCEDURES = SECTIONS.procedures as unknown as Table
@@ -140,64 +169,67 @@ const isEncounterDiagnosis = (statement: XmlNode, { table }: SectionKind, wrappe
 const isMeasured = ({ table }: SectionKind): boolean => table?.kind === 'vitals' || table?.kind === 'results'
 
 /** Organizers always, acts by template, and any act around statements in a section whose rows are not acts. */
-const isWrapper = (
-  statement: XmlNode,
-  templates: readonly string[],
-  nested: readonly Nested[],
-  section: SectionKind,
-): boolean =>
+const isWrapper = (statement: XmlNode, kind: Kind, nested: readonly Nested[], section: SectionKind): boolean =>
   statement.name === 'organizer' ||
-  templates.some((root) => WRAPPERS.has(root)) ||
+  kind.isWrapper ||
   (statement.name === 'act' &&
     nested.length > 0 &&
     (section.table?.elements.includes('act') !== true || section.table.kind === 'insurance') &&
-    !templates.some((root) => byTemplate.has(root)))
+    kind.table === undefined)
 
 /** Says something only by a reference into the narrative that could not be followed. */
 const pointsNowhere = (node: XmlNode): boolean =>
   (node.name === 'reference' && attribute(node, 'value')?.startsWith('#') === true) || node.children.some(pointsNowhere)
 
-export function readEntry(entry: XmlNode, section: SectionKind, context: ReadContext, sink: EntrySink): void {
-  const consumed = new Set<XmlNode>()
-  const isConsumed = (node: XmlNode): boolean =>
-    consumed.has(node) || node.children.some((inner) => consumed.has(inner))
+/** One entry, statement by statement. */
+class EntryReader {
+  readonly #section: SectionKind
+  readonly #context: ReadContext
+  readonly #sink: EntrySink
+  /** Statements read so far. */
+  met = 0
 
-  let met = 0
-
-  const readStatement = (found: Nested, table: Table, wrapper: XmlNode | undefined): void => {
-    met += 1
-    const { statement, negated } = found
-    const list = listOf(table, section)
-    const inner: StatementContext = { ...context, wrapper, list, negated, consume: (node) => consumed.add(node) }
-    const { row, account } = judgeByNarrative(table.kind, readRow(table, statement, inner), () => [
-      context.sectionText(),
-      foldSpaces(context.narrativeRow(statement, undefined).join(' ')),
-    ])
-    const isNew = row === undefined || sink.row(table.kind, row)
-    const reason = !isNew ? 'duplicate' : account === 'null' && pointsNowhere(statement) ? 'unreadable' : account
-    if (reason !== undefined) sink.account(reason)
-    else if (isProcedureToo(statement, table)) readStatement(found, PROCEDURES, wrapper)
+  constructor(section: SectionKind, context: ReadContext, sink: EntrySink) {
+    this.#section = section
+    this.#context = context
+    this.#sink = sink
   }
 
-  const visit = (found: Nested, wrapper: XmlNode | undefined, insideRow: boolean): void => {
+  visit(found: Nested, wrapper: XmlNode | undefined, insideRow: boolean): void {
     const { statement } = found
-    const templates = templatesOf(statement)
+    const section = this.#section
+    const kind = kindOf(statement)
     const nested = nestedIn(statement)
-    const wraps = isWrapper(statement, templates, nested, section)
-    const table = wraps || isConsumed(statement) ? undefined : tableFor(found, templates, section, insideRow, wrapper)
-    if (table !== undefined) readStatement(found, table, wrapper)
-    const inside = insideRow || table !== undefined
+    const wraps = isWrapper(statement, kind, nested, section)
+    const isRead = wraps || this.#context.isConsumed(statement)
+    const table = isRead ? undefined : tableFor(found, kind, section, insideRow, wrapper)
+    if (table !== undefined) this.#read(found, table, wrapper)
     for (const next of nested) {
       const isInPart = next.isPart && wrapper === undefined && isMeasured(section)
-      visit(next, wraps || isInPart ? statement : wrapper, inside || isConsumed(statement))
+      const inside = insideRow || table !== undefined || this.#context.isConsumed(statement)
+      this.visit(next, wraps || isInPart ? statement : wrapper, inside)
     }
   }
 
-  for (const statement of entry.children) {
-    if (!STATEMENTS.has(statement.name)) continue
-    visit({ statement, negated: false, isPart: false }, undefined, false)
+  #read(found: Nested, table: Table, wrapper: XmlNode | undefined): void {
+    this.met += 1
+    const { statement, negated } = found
+    const context = this.#context
+    context.begin(wrapper, listOf(table, this.#section), negated)
+    const { row, account } = judgeByNarrative(table.kind, readRow(table, statement, context), statement, context)
+    const isNew = row === undefined || this.#sink.row(table.kind, row)
+    const reason = !isNew ? 'duplicate' : account === 'null' && pointsNowhere(statement) ? 'unreadable' : account
+    if (reason !== undefined) this.#sink.account(reason)
+    else if (isProcedureToo(statement, table)) this.#read(found, PROCEDURES, wrapper)
   }
-  if (met === 0) accountForEmpty(entry, sink)
+}
+
+export function readEntry(entry: XmlNode, section: SectionKind, context: ReadContext, sink: EntrySink): void {
+  const reader = new EntryReader(section, context, sink)
+  for (const statement of entry.children) {
+    if (STATEMENTS.has(statement.name)) reader.visit({ statement, negated: false, isPart: false }, undefined, false)
+  }
+  if (reader.met === 0) accountForEmpty(entry, sink)
 }
 
 /** An entry without any statement, or whose wrapper says it holds nothing, is accounted for as null. */

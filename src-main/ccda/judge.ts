@@ -8,10 +8,14 @@ import {
   NO_KNOWN_CODES,
   NO_KNOWN_WORDS,
 } from './codes/code-systems'
-import { type StatementContext, saysNothing, type Verdict } from './section'
+import type { ReadContext } from './context'
+import { saysNothing, type Verdict } from './section'
 import { CONDITION_WORDS, statedStatus } from './stated-status'
 import { codesOf, displayOf } from './values'
-import { attribute, select, type XmlNode } from './xml/node'
+import { attribute, child, type XmlNode } from './xml/node'
+import { foldSpaces } from './xml/spaces'
+
+const SHORT_TEXT_CHARS = 80
 
 const SNOMED = '2.16.840.1.113883.6.96'
 
@@ -35,24 +39,29 @@ const isNamed = (code: Code | undefined): boolean =>
   [code, ...(code?.translations ?? [])].some((one) => one?.code !== undefined && one.system === SNOMED) &&
   !isGeneric(code)
 
-export const saysNoneKnown = (code: Code | undefined, text?: string): boolean =>
-  [code, ...(code?.translations ?? [])].some((one) => one !== undefined && isNoneKnown(one)) ||
-  (NO_KNOWN_WORDS.test(displayOf(code) ?? '') && !isNamed(code)) ||
-  (displayOf(code) === undefined && text !== undefined && text.length < 80 && NO_KNOWN_WORDS.test(text))
+export function saysNoneKnown(code: Code | undefined, text?: string): boolean {
+  if (code !== undefined && (isNoneKnown(code) || code.translations?.some(isNoneKnown) === true)) return true
+  const words = displayOf(code)
+  return words === undefined
+    ? text !== undefined && text.length < SHORT_TEXT_CHARS && NO_KNOWN_WORDS.test(text)
+    : NO_KNOWN_WORDS.test(words) && !isNamed(code)
+}
+
+export function noneKnown<K extends StatementKind>(row: Statement<K>): Verdict<K> {
+  row.noKnown = true
+  return { row, account: 'noKnown' }
+}
 
 /**
  * "No known …" when the concept says so, or a generic concept is negated; a negated specific concept is refuted.
  * Both are kept as flagged rows, so that the document's explicit statement is neither active nor lost.
  */
 export function judgeAbsence<K extends StatementKind>(row: Statement<K>): Verdict<K> {
-  if (saysNoneKnown(row.code, row.text) || (row.negated === true && isGeneric(row.code))) {
-    return { row: { ...row, noKnown: true }, account: 'noKnown' }
-  }
+  if (saysNoneKnown(row.code, row.text) || (row.negated === true && isGeneric(row.code))) return noneKnown(row)
   if (row.negated === true) return { row, account: 'refuted' }
   return saysNothing(row) ? { account: 'null' } : { row }
 }
 
-const SHORT_TEXT_CHARS = 80
 /** Kinds whose rows name one thing by `code`; of the others a generic code says enough. */
 const NAMING: ReadonlySet<StatementKind> = new Set([
   'problems',
@@ -77,19 +86,20 @@ const withNoInformation = <K extends StatementKind>(verdict: Verdict<K>): Verdic
 /**
  * The narrative is what was signed (CDA R2 1.2.1). Where all it says is "No known …", a placeholder entry beside it says
  * the same, and is no problem called "Problem"; where it says "No information", nothing is known of its status.
- * `told`: the section's whole text, and the row that the statement points at.
  */
 export function judgeByNarrative<K extends StatementKind>(
   kind: K,
   verdict: Verdict<K>,
-  told: () => readonly (string | undefined)[],
+  statement: XmlNode,
+  context: ReadContext,
 ): Verdict<K> {
   const { row, account } = verdict
   if (row === undefined || account !== undefined || !NAMING.has(kind)) return verdict
   const words = codesOf(row.code).length === 0 ? (displayOf(row.code) ?? row.text) : undefined
-  if (NO_INFORMATION_WORDS.test(words ?? '')) return withNoInformation(verdict)
+  if (words !== undefined && NO_INFORMATION_WORDS.test(words)) return withNoInformation(verdict)
   if (!isPlaceholder(row)) return verdict
-  const texts = told().filter((text): text is string => text !== undefined && text.trim().length <= SHORT_TEXT_CHARS)
+  const told = [context.sectionText(), foldSpaces(context.narrativeRow(statement, undefined).join(' '))]
+  const texts = told.filter((text): text is string => text !== undefined && text.trim().length <= SHORT_TEXT_CHARS)
   if (texts.some((text) => NO_INFORMATION_WORDS.test(text))) return withNoInformation(verdict)
   if (!texts.some((text) => NO_KNOWN_WORDS.test(text))) return verdict
   const { clinicalStatus: _status, statusBasis: _basis, ...rest } = row
@@ -103,7 +113,9 @@ export function withStatus<K extends StatementKind>(
 ): Verdict<K> {
   const { row } = verdict
   if (row === undefined || row.noKnown === true || row.negated === true || status === undefined) return verdict
-  return { ...verdict, row: { ...row, clinicalStatus: status[0], statusBasis: status[1] } }
+  row.clinicalStatus = status[0]
+  row.statusBasis = status[1]
+  return verdict
 }
 
 /** ActStatus is lower case; some exports capitalise it. */
@@ -176,14 +188,14 @@ export function concernStatus(
   row: Statement,
   observed: ClinicalStatus | undefined,
   statement: XmlNode,
-  { wrapper, documentDate, narrativeRow }: StatementContext,
+  context: ReadContext,
 ): readonly [ClinicalStatus, string] {
   const own = statusCodeOf(row)
-  const concern = attribute(select(wrapper, 'statusCode'), 'code')?.trim().toLowerCase()
+  const concern = attribute(child(context.wrapper, 'statusCode'), 'code')?.trim().toLowerCase()
   if (own === 'nullified' || concern === 'nullified') return ['entered-in-error', 'statusCode nullified']
   if (observed !== undefined) return [observed, 'status observation']
-  if (endedBefore(row.period, documentDate)) return ['resolved', 'end date']
-  const stated = statedStatus(CONDITION_WORDS, [row.text, ...narrativeRow(statement, displayOf(row.code))])
+  if (endedBefore(row.period, context.documentDate)) return ['resolved', 'end date']
+  const stated = statedStatus(CONDITION_WORDS, [row.text, ...context.narrativeRow(statement, displayOf(row.code))])
   if (stated !== undefined) return [stated, 'stated in the document']
   if (concern === 'active') return ['active', 'concern active']
   if (concern === 'suspended' || concern === 'aborted' || concern === 'completed')

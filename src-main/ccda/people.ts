@@ -1,31 +1,45 @@
 /** Names, addresses, telecoms and providers (PN, AD, TEL, AssignedEntity), as exports really write them. */
-import type { Address, HumanName, Identifier, Provider, Telecom } from '../../src-preload/contract/data-types'
+import type { Address, HumanName, Provider, Telecom } from '../../src-preload/contract/data-types'
 import { toE164 } from '../lib/phone'
 import type { ReadContext, Reader } from './context'
-import { compact, readCode, readIdentifier } from './values'
-import { attribute, child, childrenOf, select, textOf, type XmlNode } from './xml/node'
+import { compact, readCode } from './values'
+import { attribute, child, childrenOf, textOf, type XmlNode } from './xml/node'
 import { foldSpaces } from './xml/spaces'
 
 /** National Provider Identifier. */
 export const NPI = '2.16.840.1.113883.4.6'
 
-const present = (text: string | undefined): text is string => text !== undefined && text.toLowerCase() !== 'null'
-const texts = (node: XmlNode, name: string): string[] => childrenOf(node, name).map(textOf).filter(present)
+const said = (node: XmlNode): string | undefined => {
+  const text = textOf(node)
+  return text?.toLowerCase() === 'null' ? undefined : text
+}
+const NONE: readonly string[] = []
+const texts = (node: XmlNode, name: string): readonly string[] => {
+  const nodes = childrenOf(node, name)
+  return nodes.length === 0 ? NONE : nodes.map(said).filter((text) => text !== undefined)
+}
+
+/** The parts in the order in which a name is said, else the words as they are. */
+function nameText(node: XmlNode): string | undefined {
+  let text = ''
+  for (const part of ['prefix', 'given', 'family', 'suffix']) {
+    for (const words of texts(node, part)) text = text === '' ? words : `${text} ${words}`
+  }
+  return text === '' ? said(node) : text
+}
 
 export const readName: Reader<HumanName> = (node) => {
-  const given = texts(node, 'given')
-  const family = texts(node, 'family').join(' ') || undefined
+  const text = nameText(node)
+  if (text === undefined) return undefined
+  const family = texts(node, 'family').join(' ')
   const prefix = texts(node, 'prefix')
   const suffix = texts(node, 'suffix')
-  const parts = [...prefix, ...given, family, ...suffix].filter((part) => part !== undefined)
-  const text = parts.length > 0 ? parts.join(' ') : textOf(node)
-  if (!present(text)) return undefined
   return {
     ...(attribute(node, 'use') === undefined ? {} : { use: attribute(node, 'use') }),
-    ...(prefix.length === 0 ? {} : { prefix }),
-    given,
-    ...(family === undefined ? {} : { family }),
-    ...(suffix.length === 0 ? {} : { suffix }),
+    ...(prefix.length === 0 ? {} : { prefix: [...prefix] }),
+    given: [...texts(node, 'given')],
+    ...(family === '' ? {} : { family }),
+    ...(suffix.length === 0 ? {} : { suffix: [...suffix] }),
     text,
   }
 }
@@ -49,7 +63,7 @@ export const readAddress: Reader<Address> = (node) => {
 }
 
 const kindOf = (scheme: string | undefined, rest: string, use: string | undefined): Telecom['kind'] => {
-  if (scheme === 'mailto' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(rest)) return 'email'
+  if (scheme === 'mailto' || (rest.includes('@') && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(rest))) return 'email'
   if (scheme === 'fax' || scheme === 'x-text-fax' || use?.toUpperCase().includes('FAX') === true) return 'fax'
   if (scheme === 'http' || scheme === 'https' || scheme === 'ftp') return 'url'
   return scheme === 'tel' || scheme === undefined || scheme === 'sms' ? 'phone' : 'other'
@@ -64,8 +78,8 @@ export function readTelecoms(node: XmlNode): Telecom[] {
   const raw = attribute(node, 'value') ?? textOf(node)
   if (raw === undefined) return []
   const use = attribute(node, 'use')
-  const parts = raw.split(SEPARATOR)
-  return (parts.every(isWhole) ? parts : [raw])
+  const parts = SEPARATOR.test(raw) ? raw.split(SEPARATOR) : [raw]
+  return (parts.length === 1 || parts.every(isWhole) ? parts : [raw])
     .map((part) => telecom(part.trim(), use))
     .filter((found) => found !== undefined)
 }
@@ -81,8 +95,10 @@ function telecom(raw: string, use: string | undefined): Telecom | undefined {
   return { raw, kind, value, ...(use === undefined ? {} : { use }) }
 }
 
-export const readTelecomsOf = (parent: XmlNode | undefined): Telecom[] =>
-  childrenOf(parent, 'telecom').flatMap(readTelecoms)
+export function readTelecomsOf(parent: XmlNode | undefined): Telecom[] {
+  const nodes = childrenOf(parent, 'telecom')
+  return nodes.length === 0 ? [] : nodes.flatMap(readTelecoms)
+}
 
 /** Ten digits whose Luhn sum with the prefix 80840 ends in 0 (45 CFR 162.406; CMS NPI check digit). */
 export function isNpi(text: string): boolean {
@@ -106,42 +122,52 @@ const PERSON = [
 ]
 const ORGANIZATION = ['representedOrganization', 'receivedOrganization', 'scopingOrganization', 'scopingEntity']
 
-const nameIn = (entity: XmlNode, holders: readonly string[]): XmlNode | undefined => {
+function nameIn(entity: XmlNode, holders: readonly string[]): XmlNode | undefined {
   for (const holder of holders) {
-    const found = select(entity, `${holder}/name`)
-    if (found !== undefined) return found
+    for (const candidate of entity.children) {
+      const name = candidate.name === holder ? child(candidate, 'name') : undefined
+      if (name !== undefined) return name
+    }
   }
   return undefined
 }
 
-const npiOf = (ids: readonly Identifier[]): Pick<Provider, 'npi' | 'invalidNpi'> => {
-  const given = ids
-    .filter((id) => id.root === NPI)
-    .map((id) => id.extension?.trim())
-    .filter((value) => value !== undefined)
-  const valid = given.find(isNpi)
-  return valid !== undefined ? { npi: valid } : given[0] !== undefined ? { invalidNpi: given[0] } : {}
+/** The first that is valid, else the first there is. */
+function npiIn(entity: XmlNode): string | undefined {
+  let first: string | undefined
+  for (const id of entity.children) {
+    if (id.name !== 'id' || id.attributes.root !== NPI) continue
+    const extension = attribute(id, 'extension')?.trim()
+    if (extension !== undefined && isNpi(extension)) return extension
+    first ??= extension
+  }
+  return first
 }
 
 /** AssignedEntity, AssignedAuthor and the like. Reported to the context, so that every NPI is listed once. */
 export function readProvider(entity: XmlNode, role: string | undefined, context: ReadContext): Provider | undefined {
-  const ids = childrenOf(entity, 'id')
-    .map((id) => readIdentifier(id, context))
-    .filter((id) => id !== undefined)
-  const name = nameIn(entity, PERSON)
+  const named = nameIn(entity, PERSON)
+  const name = named && nameText(named)
+  const organization = textOf(nameIn(entity, ORGANIZATION))
+  const npi = npiIn(entity)
   const code = child(entity, 'code')
+  const specialty = code && readCode(code, context)
   const telecoms = readTelecomsOf(entity)
-  const provider = compact({
-    name: name === undefined ? undefined : readName(name, context)?.text,
-    organization: textOf(nameIn(entity, ORGANIZATION)),
-    ...npiOf(ids),
-    specialty: code === undefined ? undefined : readCode(code, context),
-    telecoms: telecoms.length === 0 ? undefined : telecoms,
-  })
-  if (provider === undefined) return undefined
-  const known: Provider = role === undefined ? provider : { ...provider, role }
-  context.provider(known)
-  return known
+  const provider: Provider = {}
+  if (name !== undefined) provider.name = name
+  if (organization !== undefined) provider.organization = organization
+  if (npi !== undefined) provider[isNpi(npi) ? 'npi' : 'invalidNpi'] = npi
+  if (specialty !== undefined) provider.specialty = specialty
+  if (telecoms.length > 0) provider.telecoms = telecoms
+  if (isNobody(provider)) return undefined
+  if (role !== undefined) provider.role = role
+  context.provider(provider)
+  return provider
+}
+
+const isNobody = (provider: Provider): boolean => {
+  for (const _field in provider) return false
+  return true
 }
 
 /** performer, participant: the entity below, whatever its element is called. */

@@ -6,7 +6,7 @@ import type { ReadContext, Reader } from './context'
 import { parseInstant } from './time'
 import { attribute, child, childrenOf, textOf, type XmlNode } from './xml/node'
 
-/** The value without its undefined keys; undefined for a value without any other. */
+/** The value without its undefined keys; undefined for a value without any other. Slow: for what stands once in a document. */
 export function compact<T extends object>(value: T): T | undefined {
   const kept: Partial<T> = {}
   let some = false
@@ -18,25 +18,46 @@ export function compact<T extends object>(value: T): T | undefined {
   return some ? (kept as T) : undefined
 }
 
+/** An array that begins with one value has room for no more than that, an empty one that grows for seventeen. */
+export function withValue<T>(values: T[] | undefined, value: T): T[] {
+  if (values === undefined) return [value]
+  values.push(value)
+  return values
+}
+
+/** What the reader makes of the children of that name; undefined for nothing. */
+export function readEach<T>(
+  parent: XmlNode | undefined,
+  name: string,
+  reader: Reader<T>,
+  context: ReadContext,
+): T[] | undefined {
+  let values: T[] | undefined
+  for (const node of childrenOf(parent, name)) {
+    const value = reader(node, context)
+    if (value !== undefined) values = withValue(values, value)
+  }
+  return values
+}
+
 export const readTextOrReference: Reader<string> = (node, context) => {
   const reference = attribute(child(node, 'reference'), 'value')
   const resolved = reference === undefined ? undefined : context.reference(reference)
   return resolved ?? textOf(node)
 }
 
-/**
- * Field by field: statements hold several codes each, and copying one only to lose its empty fields is slow.
- * `isWhole`: not a translation.
- */
-function bareCode(node: XmlNode, context: ReadContext, isWhole: boolean): Code {
+const systemNames = new Map(Object.entries(CODE_SYSTEMS))
+
+/** Field by field, as in all readers of what stands many times in an entry: copies that lose empty fields are slow. */
+function bareCode(node: XmlNode, context: ReadContext, isTranslation: boolean): Code {
   const { code, codeSystem, displayName, nullFlavor, codeSystemName } = node.attributes
   const original = child(node, 'originalText')
   const bare: Code = {}
-  const systemName = (codeSystem === undefined ? undefined : CODE_SYSTEMS[codeSystem.trim()]) ?? codeSystemName
+  const systemName = (codeSystem === undefined ? undefined : systemNames.get(codeSystem.trim())) ?? codeSystemName
   const value = code?.trim()
   const display = displayName?.trim()
   const said = original === undefined ? undefined : readTextOrReference(original, context)
-  const words = said ?? (isWhole && !value && !display ? textOf(node) : undefined)
+  const words = said ?? (isTranslation || value || display ? undefined : textOf(node))
   if (codeSystem) bare.system = codeSystem
   if (systemName) bare.systemName = systemName
   if (value) bare.code = value
@@ -50,22 +71,20 @@ function bareCode(node: XmlNode, context: ReadContext, isWhole: boolean): Code {
 const isBare = (code: Code): boolean =>
   code.code === undefined && code.display === undefined && code.originalText === undefined
 
+const readTranslation: Reader<Code> = (node, context) => {
+  const code = bareCode(node, context, true)
+  return isBare(code) ? undefined : code
+}
+
 const isEmpty = (code: Code): boolean => {
   for (const _field in code) return false
   return true
 }
 
-const readTranslations = (node: XmlNode, context: ReadContext): Code[] | undefined => {
-  const found = childrenOf(node, 'translation')
-    .map((translation) => bareCode(translation, context, false))
-    .filter((code) => !isBare(code))
-  return found.length === 0 ? undefined : found
-}
-
 /** CD, CE, CV, CO, CS. Codes that stand only in `translation` stay there; who shows it picks one. */
 export const readCode: Reader<Code> = (node, context) => {
-  const translations = readTranslations(node, context)
-  const code = bareCode(node, context, true)
+  const translations = readEach(node, 'translation', readTranslation, context)
+  const code = bareCode(node, context, false)
   if (translations !== undefined) code.translations = translations
   return isEmpty(code) ? undefined : code
 }
@@ -74,32 +93,43 @@ export const readInstant: Reader<Instant> = (node, context) => {
   const raw = node.attributes.value ?? (node.text.trim() || undefined)
   const nullFlavor = attribute(node, 'nullFlavor')
   if (raw === undefined || raw.trim() === '') return nullFlavor === undefined ? undefined : { nullFlavor }
-  return parseInstant(raw, context.warn)
+  return parseInstant(raw, (fault) => context.warn(fault))
 }
 
 /** TS or IVL_TS. `center` stands for a point. */
 export const readPeriod: Reader<Period> = (node, context) => {
   const low = child(node, 'low')
   const high = child(node, 'high')
-  const center = child(node, 'center')
-  return compact({
-    at: readInstant(center ?? node, context),
-    low: low === undefined ? undefined : readInstant(low, context),
-    high: high === undefined ? undefined : readInstant(high, context),
-  })
+  const at = readInstant(child(node, 'center') ?? node, context)
+  const from = low && readInstant(low, context)
+  const to = high && readInstant(high, context)
+  if (at === undefined && from === undefined && to === undefined) return undefined
+  const period: Period = {}
+  if (at !== undefined) period.at = at
+  if (from !== undefined) period.low = from
+  if (to !== undefined) period.high = to
+  return period
 }
 
 export const readQuantity: Reader<Quantity> = (node) => {
+  const value = attribute(node, 'value')?.trim()
   const unit = attribute(node, 'unit')?.trim()
-  return compact({
-    value: attribute(node, 'value')?.trim(),
-    unit,
-    ucum: unit === undefined ? undefined : toUcum(unit),
-    nullFlavor: attribute(node, 'nullFlavor'),
-  })
+  const ucum = unit === undefined ? undefined : toUcum(unit)
+  const nullFlavor = attribute(node, 'nullFlavor')
+  if (value === undefined && unit === undefined && nullFlavor === undefined) return undefined
+  const quantity: Quantity = {}
+  if (value !== undefined) quantity.value = value
+  if (unit !== undefined) quantity.unit = unit
+  if (ucum !== undefined) quantity.ucum = ucum
+  if (nullFlavor !== undefined) quantity.nullFlavor = nullFlavor
+  return quantity
 }
 
-const localType = (node: XmlNode): string | undefined => attribute(node, 'xsi:type')?.replace(/^.*:/, '').trim()
+/** Without its prefix. */
+const localType = (node: XmlNode): string | undefined => {
+  const type = attribute(node, 'xsi:type')
+  return type?.slice(type.lastIndexOf(':') + 1).trim()
+}
 
 const quantityAt = (node: XmlNode, name: string, context: ReadContext): Quantity | undefined => {
   const found = child(node, name)
@@ -145,8 +175,8 @@ function readRatio(node: XmlNode, context: ReadContext): Value | undefined {
 function readCodeValue(node: XmlNode, context: ReadContext): Value | undefined {
   const code = readCode(node, context)
   if (code === undefined) return undefined
-  const { nullFlavor, ...rest } = code
-  return nullFlavor !== undefined && Object.keys(rest).length === 0
+  const { nullFlavor } = code
+  return nullFlavor !== undefined && Object.keys(code).length === 1
     ? { type: 'null', nullFlavor }
     : { type: 'code', code }
 }
@@ -197,11 +227,10 @@ function readByShape(node: XmlNode, context: ReadContext): Value | undefined {
 export const readIdentifier: Reader<Identifier> = (node) => {
   const { root, extension, nullFlavor } = node.attributes
   if (root === undefined && extension === undefined) return undefined
-  return {
-    root: root ?? '',
-    ...(extension === undefined || extension === '' ? {} : { extension }),
-    ...(nullFlavor === undefined ? {} : { nullFlavor }),
-  }
+  const id: Identifier = { root: root ?? '' }
+  if (extension) id.extension = extension
+  if (nullFlavor !== undefined) id.nullFlavor = nullFlavor
+  return id
 }
 
 /** What to show of a code: its display name, else the words of the document, else those of a translation. */
@@ -209,7 +238,9 @@ export const displayOf = (code: Code | undefined): string | undefined =>
   code?.display ?? code?.originalText ?? code?.translations?.find((other) => other.display !== undefined)?.display
 
 /** All code values of a concept, its own first. */
-export const codesOf = (code: Code | undefined): string[] =>
-  code === undefined
-    ? []
-    : [code.code, ...(code.translations ?? []).map((other) => other.code)].filter((value) => value !== undefined)
+export function codesOf(code: Code | undefined): readonly string[] {
+  if (code === undefined) return []
+  const codes = code.code === undefined ? [] : [code.code]
+  for (const other of code.translations ?? []) if (other.code !== undefined) codes.push(other.code)
+  return codes
+}

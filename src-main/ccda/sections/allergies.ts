@@ -7,9 +7,9 @@ import type { Code } from '../../../src-preload/contract/data-types'
 import type { Statement } from '../../../src-preload/contract/statements'
 import { GENERIC_WORDS } from '../codes/code-systems'
 import type { Reader } from '../context'
-import { concernStatus, isGeneric, judgeAbsence, saysNoneKnown, statusOfCode, withStatus } from '../judge'
+import { concernStatus, isGeneric, judgeAbsence, noneKnown, saysNoneKnown, statusOfCode, withStatus } from '../judge'
 import { defineSection, type Field, one } from '../section'
-import { codesOf, compact, displayOf, readCode, readPeriod } from '../values'
+import { codesOf, displayOf, readCode, readPeriod } from '../values'
 import { attribute, child, childrenOf, hasTemplate, isTrue, textOf, type XmlNode } from '../xml/node'
 
 const REACTIONS = ['2.16.840.1.113883.10.20.22.4.9', '2.16.840.1.113883.10.20.1.54']
@@ -31,18 +31,13 @@ const readReaction: Reader<Reaction> = (observation, context) => {
   const text = child(observation, 'text')
   const code = (value && readCode(value, context)) ?? (text && readCode(text, context))
   const time = child(observation, 'effectiveTime')
-  return code === undefined
-    ? undefined
-    : compact({
-        code,
-        severity: severity(observation, {
-          ...context,
-          wrapper: undefined,
-          list: undefined,
-          negated: false,
-        }),
-        period: time && readPeriod(time, context),
-      })
+  if (code === undefined) return undefined
+  const reaction: Reaction = { code }
+  const severe = severity(observation, context)
+  const period = time && readPeriod(time, context)
+  if (severe !== undefined) reaction.severity = severe
+  if (period !== undefined) reaction.period = period
+  return reaction
 }
 
 const NOT_REACTIONS = [SEVERITY, C32_SEVERITY, STATUS, C32_STATUS, CRITICALITY]
@@ -125,7 +120,7 @@ export const allergies = defineSection({
   judge: (row, statement, context) => {
     const observed = readStatus(statement, context)
     // "No known allergy" as the value, beside no agent or a generic one.
-    if (saysNoneKnown(row.kind) && isGeneric(row.code)) return { row: { ...row, noKnown: true }, account: 'noKnown' }
+    if (saysNoneKnown(row.kind) && isGeneric(row.code)) return noneKnown(row)
     const verdict = judgeAbsence(row)
     const kept = verdict.row === undefined && row.reactions !== undefined ? { row } : verdict
     return withStatus(kept, concernStatus(row, statusOfCode(observed), statement, context))

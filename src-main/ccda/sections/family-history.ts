@@ -1,16 +1,17 @@
 /** Family history (section 2.16.840.1.113883.10.20.22.2.15): one organizer (…22.4.45) a relative, its observations (…22.4.46). */
+import type { ReadContext } from '../context'
 import { judgeAbsence } from '../judge'
-import { defineSection, one, type StatementContext } from '../section'
+import { defineSection, one } from '../section'
 import { readCode, readInstant, readValue } from '../values'
 import { attribute, child, select, textOf, type XmlNode } from '../xml/node'
 
 const AGE = ['2.16.840.1.113883.10.20.22.4.31', '2.16.840.1.113883.10.20.1.38']
 const DEATH = ['2.16.840.1.113883.10.20.22.4.47', '2.16.840.1.113883.10.20.1.42']
 
-const subjectOf = (statement: XmlNode, context: StatementContext): XmlNode | undefined =>
+const subjectOf = (statement: XmlNode, context: ReadContext): XmlNode | undefined =>
   select(statement, 'subject/relatedSubject') ?? select(context.wrapper, 'subject/relatedSubject')
 
-const person = (statement: XmlNode, context: StatementContext): XmlNode | undefined =>
+const person = (statement: XmlNode, context: ReadContext): XmlNode | undefined =>
   child(subjectOf(statement, context), 'subject')
 
 export const familyHistory = defineSection({

@@ -4,10 +4,10 @@
  * stopped; dates and the narrative decide, and `statusBasis` says which did.
  */
 import type { ClinicalStatus, Statement } from '../../../src-preload/contract/statements'
-import type { Reader } from '../context'
-import { endedBefore, judgeAbsence, STOPPED, saysNoneKnown, statusCodeOf, withStatus } from '../judge'
+import type { ReadContext, Reader } from '../context'
+import { endedBefore, judgeAbsence, noneKnown, STOPPED, saysNoneKnown, statusCodeOf, withStatus } from '../judge'
 import { readPerformer, readProvider } from '../people'
-import { all, attributeOf, defineSection, type Field, one, type StatementContext } from '../section'
+import { all, attributeOf, defineSection, type Field, one } from '../section'
 import { DRUG_WORDS, statedStatus } from '../stated-status'
 import { compact, displayOf, readCode, readPeriod, readQuantity, readTextOrReference, readValue } from '../values'
 import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../xml/node'
@@ -135,7 +135,7 @@ const readPrescribers: Field<Statement<'medications'>['prescribers']> = (stateme
 function statusOf(
   row: Statement<'medications'>,
   said: ClinicalStatus | undefined,
-  context: StatementContext,
+  context: ReadContext,
 ): readonly [ClinicalStatus, string] {
   const status = statusCodeOf(row)
   const stopped = STOPPED[status ?? '']
@@ -199,7 +199,7 @@ export const medications = defineSection({
     const said = statedStatus(DRUG_WORDS, [displayOf(drugStatus), row.text, ...cells])
     // "Drug treatment unknown" (182904002) stands on the administration itself, beside a null drug.
     if (saysNoneKnown(readOwnCode(statement, context))) {
-      return { row: { ...row, noKnown: true }, account: 'noKnown' }
+      return noneKnown(row)
     }
     return withStatus(judgeAbsence(row), statusOf(row, said, context))
   },

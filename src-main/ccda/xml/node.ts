@@ -42,7 +42,10 @@ export const attribute = (node: XmlNode | undefined, name: string): string | und
 }
 
 /** xs:boolean in any case: a missed negation would turn a refutation into a fact. */
-export const isTrue = (node: XmlNode, name: string): boolean => /^\s*(true|1)\s*$/i.test(node.attributes[name] ?? '')
+export const isTrue = (node: XmlNode, name: string): boolean => {
+  const value = node.attributes[name]
+  return value !== undefined && /^\s*(true|1)\s*$/i.test(value)
+}
 
 export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
   if (node === undefined) return undefined
@@ -77,10 +80,17 @@ interface PathStep {
 const STEP = /^([\w:*]+)(?:\[#([\w.]+)\])?(?:\[@([\w:]+)=([\w.-]+)\])?$/
 const compiled = new Map<string, readonly PathStep[]>()
 
-/** `entryRelationship[@typeCode=MFST]/observation[#2.16…]`: child steps with a template root or attribute test. */
-function compile(path: string): readonly PathStep[] {
+/** Child steps from a node. */
+export type Path = readonly PathStep[]
+
+/**
+ * `entryRelationship[@typeCode=MFST]/observation[#2.16…]`: child steps with a template root or attribute test; `.` is the
+ * node itself. What is looked for in every statement is taken apart only once.
+ */
+export function pathOf(path: string): Path {
   const known = compiled.get(path)
   if (known !== undefined) return known
+  if (path === '.') return []
   const steps = path.split('/').map((step): PathStep => {
     const [, name, template, attributeName, attributeValue] = STEP.exec(step) ?? []
     if (name === undefined) throw new Error(`not a path step: ${step}`)
@@ -115,10 +125,10 @@ function collect(node: XmlNode, steps: readonly PathStep[], depth: number, found
   return all
 }
 
-/** All nodes at `path` below `node`; `.` is the node itself. */
-export function selectAll(node: XmlNode | undefined, path: string): readonly XmlNode[] {
+/** All nodes at `path` below `node`. */
+export function selectAll(node: XmlNode | undefined, path: string | Path): readonly XmlNode[] {
   if (node === undefined) return NONE
-  return path === '.' ? [node] : (collect(node, compile(path), 0, undefined) ?? NONE)
+  return collect(node, typeof path === 'string' ? pathOf(path) : path, 0, undefined) ?? NONE
 }
 
 function first(node: XmlNode, steps: readonly PathStep[], depth: number): XmlNode | undefined {
@@ -132,8 +142,8 @@ function first(node: XmlNode, steps: readonly PathStep[], depth: number): XmlNod
   return undefined
 }
 
-export const select = (node: XmlNode | undefined, path: string): XmlNode | undefined =>
-  node === undefined ? undefined : path === '.' ? node : first(node, compile(path), 0)
+export const select = (node: XmlNode | undefined, path: string | Path): XmlNode | undefined =>
+  node === undefined ? undefined : first(node, typeof path === 'string' ? pathOf(path) : path, 0)
 
 const allTextOf = (node: XmlNode): string => {
   let text = node.text
