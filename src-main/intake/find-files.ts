@@ -8,7 +8,7 @@ import { attempt } from './io-failure'
 import { isNoise } from './noise'
 import { failedPath, outcomeOf } from './outcome'
 import { readAt } from './read-at'
-import { SNIFF_BYTES, sniff } from './sniff/sniff'
+import { isClinical, SNIFF_BYTES, sniff } from './sniff/sniff'
 import { visibleName } from './visible-name'
 import { walkZip } from './zip/walk-zip'
 
@@ -25,11 +25,16 @@ const FOLLOW = constants.O_RDONLY
 /** The chosen path may be a link; nothing inside it, not even one put there while we look. Absent on Windows. */
 const NO_FOLLOW = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
 
+/** Most files are clinical documents, and say so at once. */
+const START_BYTES = 4096
+
 async function readHead(path: string, flags: number): Promise<{ stats: Stats; head: Uint8Array }> {
   const handle = await open(path, flags)
   try {
     const stats = await handle.stat()
-    return { stats, head: await readAt(handle, 0, Math.min(SNIFF_BYTES, stats.size)) }
+    const start = await readAt(handle, 0, Math.min(START_BYTES, stats.size))
+    const isEnough = start.length === stats.size || isClinical(start)
+    return { stats, head: isEnough ? start : await readAt(handle, 0, Math.min(SNIFF_BYTES, stats.size)) }
   } finally {
     await handle.close()
   }

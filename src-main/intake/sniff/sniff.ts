@@ -36,7 +36,10 @@ function sniffText(head: Uint8Array, extension: string): Sniffed {
   return { failure: DOCUMENT_NAMES.has(extension) ? 'wrong_type' : 'unsupported_file' }
 }
 
-/** `head`: the first `SNIFF_BYTES` of the file, or all of it. */
+/** Of its first bytes, however few: false may only mean that there are too few. */
+export const isClinical = (start: Uint8Array): boolean => xmlHead(start)?.root === CLINICAL_ROOT
+
+/** `head`: the first `SNIFF_BYTES` of the file, or all of it. Fewer do where `isClinical` says so. */
 export function sniff(head: Uint8Array, name: string): Sniffed {
   if (head.length === 0) return { failure: 'file_empty' }
   const extension = extensionOf(name)
