@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ReceiptView } from '../../../src-preload/contract/receipt-view'
 import type { DumpView } from '../../../src-preload/contract/views'
 import { useAction, useCall } from '../../import-api'
+import { isUnusable } from '../../start/gate'
 import { Actions } from '../../ui/actions'
 import { FailureNotice } from '../../ui/failure-notice'
 import { Heading } from '../../ui/heading'
@@ -12,6 +13,7 @@ import { Notice } from '../../ui/notice'
 import { useWindowState } from '../../window-state'
 import { RECEIPT } from '../../words/receipt'
 import type { StepProps } from '../steps'
+import { UnusableDump } from '../unusable-dump'
 import { Receipt } from './receipt'
 import { UndoImport } from './undo-import'
 
@@ -19,6 +21,15 @@ import { UndoImport } from './undo-import'
 export function DoneStep({ dump, accept, goTo }: StepProps) {
   const receipt = useCall('receipt:get', { dumpId: dump.id })
   const cancelled = dump.stage === 'cancelled'
+  const { failure } = receipt
+  if (failure && isUnusable(failure) && !receipt.value) {
+    return (
+      <div className="step">
+        <Heading order={2}>{RECEIPT.title}</Heading>
+        <UnusableDump dumpId={dump.id} failure={failure} onRetry={receipt.reload} busy={receipt.loading} />
+      </div>
+    )
+  }
   return (
     <div className="step">
       <Heading order={2} lead={RECEIPT.lead}>
