@@ -69,6 +69,10 @@ const isBlank = (text: string): boolean => {
   return !(first > 32 && first < 127) && text.trim() === ''
 }
 
+/** In place of children that were handed on: the room for a few is kept, what stood in it is not. */
+const NOTHING: XmlNode = createNode('', {})
+const MAX_CLOSED = 100
+
 export class Walker implements Handlers {
   readonly #sink: WalkerSink
   readonly #structure: string[] = []
@@ -147,14 +151,17 @@ export class Walker implements Handlers {
     }
     const from = this.#marks.pop() ?? 0
     const to = this.#closedCount
-    if (to > from) node.children = this.#closed.slice(from, to)
+    const first = this.#closed[from]
+    if (to === from + 1 && first !== undefined) node.children = [first]
+    else if (to > from) node.children = this.#closed.slice(from, to)
     if (this.#tree.length > 0) {
       this.#closed[from] = node
       this.#closedCount = from + 1
       return
     }
     this.#closedCount = 0
-    this.#closed.length = 0
+    if (this.#closed.length > MAX_CLOSED) this.#closed.length = 0
+    else this.#closed.fill(NOTHING)
     this.#finishTree(node)
   }
 

@@ -33,6 +33,9 @@ const REPEATING = new Set(
 /** Elsewhere these two are an id. */
 const OF_TEMPLATES = new Set(['root', 'extension'])
 
+/** Of an attribute, in some element. */
+export const mayRepeat = (attribute: string): boolean => REPEATING.has(attribute) || OF_TEMPLATES.has(attribute)
+
 /** As many as are ever kept, whatever the documents are; each has two, found by the upper bits of its hash. */
 const PLACE_BITS = 15
 const SHIFT = 32 - PLACE_BITS

@@ -57,6 +57,7 @@ class QuickScan {
   #count = 0
   /** All of theirs together. */
   #kinds = 0
+  #mayRepeat = true
   #roots = 0
 
   constructor(xml: string, handlers: Handlers) {
@@ -169,7 +170,7 @@ class QuickScan {
     const { scope } = this.#namespaces
     if (this.#namespaces.open(tag, attributes, this.#kinds) !== undefined) return UNSURE
     const name = this.#namespaces.knownName(tag)
-    if (name !== undefined && last === less + text.length - 1) {
+    if (this.#mayRepeat && name !== undefined && last === less + text.length - 1) {
       offerTag(hash, { text, scope, nameLength: tag.length, isEmpty, name, attributes })
     }
     return this.#opened(less, tag.length, isEmpty, last)
@@ -188,6 +189,7 @@ class QuickScan {
   /** Takes in those behind an element's name; answers the index of the tag's `>` or `/`. */
   #attributes(nameEnd: number): number {
     this.#kinds = 0
+    this.#mayRepeat = true
     this.#count = 0
     let at = nameEnd
     while (at !== UNSURE) {
@@ -204,12 +206,13 @@ class QuickScan {
     const end = this.#afterName(start)
     const quote = end === UNSURE ? UNSURE : this.#valueStart(end)
     if (quote === UNSURE) return UNSURE
-    const { text: name, kind } = wordAt(this.#xml, this.#codes, start, end)
+    const { text: name, kind, mayRepeat } = wordAt(this.#xml, this.#codes, start, end)
     // Of names that every object has, saxes knows better.
     if (kind === undefined) return UNSURE
     for (let index = 0; index < this.#count; index += 1) if (this.#names[index] === name) return UNSURE
     this.#names[this.#count] = name
     this.#kinds |= kind
+    this.#mayRepeat &&= mayRepeat
     return this.#value(quote)
   }
 

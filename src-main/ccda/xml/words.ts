@@ -1,12 +1,15 @@
 /** Names of elements and attributes as they are written, each known by its characters: none is cut out and looked up anew. */
 import { interned } from '../../lib/interned'
 import { hashOf } from './characters'
+import { mayRepeat } from './known-tags'
 import { kindOfAttribute } from './namespaces'
 
 interface Word {
   readonly text: string
   /** As an attribute; undefined of a name that every object has. */
   readonly kind: number | undefined
+  /** Whether tags with this attribute may be kept. */
+  readonly mayRepeat: boolean
 }
 
 const PLACE_BITS = 12
@@ -19,7 +22,7 @@ function wordOf(written: string): Word {
   const known = met.get(written)
   if (known !== undefined) return known
   const text = interned(written)
-  const word = { text, kind: text in met ? undefined : kindOfAttribute(text) }
+  const word = { text, kind: text in met ? undefined : kindOfAttribute(text), mayRepeat: mayRepeat(text) }
   if (met.size < MAX_MET) met.set(text, word)
   return word
 }
