@@ -12,9 +12,9 @@ const npiIn = (providers: readonly Provider[] | undefined): string | undefined =
 
 /** The performer of the latest encounter that has one. */
 export const latestPerformed = (encounters: readonly Encounter[]): Encounter | undefined =>
-  [...encounters]
-    .sort((a, b) => byLatest(startOf(a), startOf(b)))
-    .find(({ performers }) => npiIn(performers) !== undefined)
+  encounters
+    .filter(({ performers }) => npiIn(performers) !== undefined)
+    .sort((a, b) => byLatest(startOf(a), startOf(b)))[0]
 
 export function attributionOf(
   primary: Provider | undefined,

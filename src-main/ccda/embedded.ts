@@ -37,16 +37,17 @@ export function readEmbedded(data: XmlNode, name: string): EmbeddedFile | Embedd
 
 const isEncoded = (node: XmlNode): boolean => node.name === 'value' && attribute(node, 'representation') === 'B64'
 
+function addMedia(node: XmlNode, found: XmlNode[]): void {
+  if (node.name === 'observationMedia') {
+    const value = child(node, 'value')
+    if (value !== undefined) found.push(value)
+  } else if (isEncoded(node)) found.push(node)
+  else for (const next of node.children) if (next.name === 'value' || next.children.length > 0) addMedia(next, found)
+}
+
 /** observationMedia anywhere in an entry, and a file given as the value of an observation. */
 export function mediaIn(entry: XmlNode): XmlNode[] {
   const found: XmlNode[] = []
-  const visit = (node: XmlNode): void => {
-    if (node.name === 'observationMedia') {
-      const value = child(node, 'value')
-      if (value !== undefined) found.push(value)
-    } else if (isEncoded(node)) found.push(node)
-    else for (const next of node.children) visit(next)
-  }
-  visit(entry)
+  addMedia(entry, found)
   return found
 }

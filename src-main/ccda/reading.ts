@@ -21,8 +21,7 @@ export interface SectionSummary {
   readonly accounted: Readonly<Partial<Record<Account, number>>>
   readonly narrativeChars: number
 }
-export const ACCOUNTS = ['noKnown', 'refuted', 'null', 'duplicate', 'unreadable'] as const
-export type Account = (typeof ACCOUNTS)[number]
+export type Account = 'noKnown' | 'refuted' | 'null' | 'duplicate' | 'unreadable'
 
 /** A file carried inside the document, base64-decoded. */
 export interface EmbeddedFile extends FileContent {

@@ -1,6 +1,6 @@
 /** The account of one section while it is read: what it is, what it gave, and what was met without giving a row. */
 import { kindOfSection, type SectionKind } from './entries'
-import { ACCOUNTS, type Account, type SectionSummary } from './reading'
+import type { Account, SectionSummary } from './reading'
 import { titleOf } from './section'
 import type { SectionParts } from './walker'
 import { attribute, child, childrenOf } from './xml/node'
@@ -49,7 +49,7 @@ export function createNumbering(): (label: string) => number {
 /** Clinical statements met so far: rows, and those accounted for without one. */
 export const statementsMet = ({ rows, accounted }: SectionAccount): number => {
   let total = rows
-  for (const reason of ACCOUNTS) total += accounted[reason] ?? 0
+  for (const reason in accounted) total += accounted[reason as Account] ?? 0
   return total
 }
 

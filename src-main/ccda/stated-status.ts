@@ -5,13 +5,13 @@
 import type { ClinicalStatus } from '../../src-preload/contract/statements'
 
 export interface StatusWords {
-  readonly statuses: Readonly<Record<string, ClinicalStatus>>
+  readonly statuses: ReadonlyMap<string, ClinicalStatus>
   /** Whether any of the words occurs at all: most texts are done with at that. */
   readonly any: RegExp
 }
 
-const statusWords = (statuses: StatusWords['statuses']): StatusWords => ({
-  statuses,
+const statusWords = (statuses: Readonly<Record<string, ClinicalStatus>>): StatusWords => ({
+  statuses: new Map(Object.entries(statuses)),
   any: new RegExp(Object.keys(statuses).join('|'), 'i'),
 })
 
@@ -41,7 +41,7 @@ export function statedStatus(words: StatusWords, texts: readonly (string | undef
   for (const text of texts) {
     if (text === undefined || !words.any.test(text)) continue
     for (const part of text.split(SEPARATOR)) {
-      const status = words.statuses[part.trim().toLowerCase()]
+      const status = words.statuses.get(part.trim().toLowerCase())
       if (status !== undefined) stated.add(status)
     }
   }

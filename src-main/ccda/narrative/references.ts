@@ -32,6 +32,16 @@ function foldIds(narrative: Told): ReadonlyMap<string, string> {
   return folded
 }
 
+type Find = (narrative: Told, id: string) => string | undefined
+
+function first(narratives: readonly Told[], id: string, find: Find): string | undefined {
+  for (const narrative of narratives) {
+    const text = find(narrative, id)
+    if (text !== undefined) return text
+  }
+  return undefined
+}
+
 export function createReferences(): References {
   const earlier: Told[] = []
   let kept = 0
@@ -52,13 +62,7 @@ export function createReferences(): References {
       const id = value.trim().replace(/^#/, '')
       if (id === '') return undefined
       const narratives = current === undefined ? earlier : [current, ...earlier]
-      for (const find of [textAt, textInAnyCase]) {
-        for (const narrative of narratives) {
-          const text = find(narrative, id)
-          if (text !== undefined) return text
-        }
-      }
-      return undefined
+      return first(narratives, id, textAt) ?? first(narratives, id, textInAnyCase)
     },
   }
 }

@@ -154,6 +154,6 @@ const allTextOf = (node: XmlNode): string => {
 /** All character data in and below a node, in order of closing, white space folded. */
 export function textOf(node: XmlNode | undefined): string | undefined {
   if (node === undefined) return undefined
-  const folded = foldSpaces(allTextOf(node))
+  const folded = foldSpaces(node.children.length === 0 ? node.text : allTextOf(node))
   return folded === '' ? undefined : folded
 }
