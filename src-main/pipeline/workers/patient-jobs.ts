@@ -1,5 +1,6 @@
 /** One patient's work inside a worker: merging the documents, and the digests of what Stage 2 would send. */
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
+import { sha256Of } from '../../lib/sha256'
 import { type MappingContext, payloadsOf } from '../../mapping/payloads'
 import { isConflict } from '../../review/conflict'
 import type { StagedDocument } from '../../review/merge'
@@ -17,10 +18,16 @@ const safely = <T>(work: () => Result<T>): Result<T> => {
   }
 }
 
+/** A summary counts the notes: whether two are the same, hashes tell in a fraction of the room. */
+const withHashedNotes = (document: StagedDocument): StagedDocument => ({
+  ...document,
+  notes: document.notes.map((note) => ({ ...note, html: sha256Of(note.html) })),
+})
+
 export const mergeJob = ({ id, key, bodies, fills }: PatientJob): MergeOutcome => ({
   id,
   merged: safely(() => {
-    const documents = bodies.map((body) => unpack<StagedDocument>(body))
+    const documents = bodies.map((body) => withHashedNotes(unpack<StagedDocument>(body)))
     const conflict = isConflict(documents.map(({ demographics }) => demographics))
     return ok({ summary: summaryOf(recordFrom(key, documents, [], fills)), conflict })
   }),
