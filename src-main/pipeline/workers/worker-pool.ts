@@ -11,10 +11,10 @@ import type { TaskName, Tasks } from './worker-tasks'
 const MAX_WORKERS = 4
 const BATCHES_PER_WORKER = 2
 /**
- * Of all workers together. What a document says is dead once it is packed: with little room it is looked through before,
- * found alive and made old, and what is old is marked and swept by all of V8's helper threads.
+ * What a document says is dead once it is packed: with little room it is looked through before, found alive and made
+ * old, and what is old is marked and swept by all of V8's helper threads. Several workers have less, to stay small.
  */
-const YOUNG_MEGABYTES = 48
+const YOUNG_MEGABYTES = { alone: 48, ofSeveral: 12 } as const
 
 export interface PoolOptions extends WorkerOptions {
   readonly size?: number
@@ -81,9 +81,8 @@ const through = async <T extends TaskName>(
 /** Workers for several works, one after the other: each would have to start them and to learn the code anew. */
 export const withWorkers = async <R>(options: PoolOptions, use: (workers: WorkerPool) => Promise<R>): Promise<R> => {
   const { size = Math.min(MAX_WORKERS, availableParallelism()) } = options
-  const lanes = Array.from({ length: size }, () =>
-    createWorkerLane({ youngMegabytes: YOUNG_MEGABYTES / size, ...options }),
-  )
+  const youngMegabytes = size === 1 ? YOUNG_MEGABYTES.alone : YOUNG_MEGABYTES.ofSeveral
+  const lanes = Array.from({ length: size }, () => createWorkerLane({ youngMegabytes, ...options }))
   try {
     return await use({ through: (work) => through(options, lanes, work) })
   } finally {
