@@ -61,7 +61,8 @@ function repairUtf8(bytes: Uint8Array): string {
   let at = 0
   while (at < bytes.length) {
     const length = sequenceLength(bytes[at] ?? 0)
-    if (length > 0 && at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length))) {
+    // ASCII is valid by itself: nearly all of a document is.
+    if (length === 1 || (length > 0 && at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length)))) {
       at += length
       continue
     }
