@@ -3,6 +3,7 @@
  * where a document that claims UTF-8 is not (a common export fault: repaired and flagged, never replaced by U+FFFD).
  */
 import { isAscii, isUtf8 } from 'node:buffer'
+import { decodeWindows1252 } from '../../lib/windows-1252'
 
 export interface Decoder {
   write(chunk: Uint8Array): string
@@ -23,7 +24,7 @@ export function encodingOf(head: Uint8Array): string {
   if (a === 0xfe && b === 0xff) return 'utf-16be'
   if (a === 0x3c && b === 0 && d === 0) return 'utf-16le'
   if (a === 0 && b === 0x3c && c === 0) return 'utf-16be'
-  const start = new TextDecoder('latin1').decode(head.subarray(0, SNIFF_BYTES))
+  const start = Buffer.from(head.subarray(0, SNIFF_BYTES)).toString('latin1')
   const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/i.exec(start)?.[1]?.toLowerCase()
   // A declaration that can be read byte by byte is not UTF-16, whatever it says.
   if (declared === undefined || declared.startsWith('utf-16') || declared === 'utf-8') return 'utf-8'
@@ -52,8 +53,6 @@ const incompleteTail = (chunk: Uint8Array): number => {
   return 0
 }
 
-const CP1252 = new TextDecoder('windows-1252')
-
 /** Decodes the valid runs as UTF-8 and every stray byte as windows-1252, so that both stay readable. */
 function repairUtf8(bytes: Uint8Array): string {
   const parts: string[] = []
@@ -66,7 +65,7 @@ function repairUtf8(bytes: Uint8Array): string {
       at += length
       continue
     }
-    parts.push(Buffer.from(bytes.subarray(from, at)).toString('utf8'), CP1252.decode(bytes.subarray(at, at + 1)))
+    parts.push(Buffer.from(bytes.subarray(from, at)).toString('utf8'), decodeWindows1252(bytes.subarray(at, at + 1)))
     at += 1
     from = at
   }
@@ -101,16 +100,15 @@ function createUtf8Decoder(): { write(chunk: Uint8Array): string; end(): string;
 /** Declared latin, but the first bytes beyond ASCII are a UTF-8 sequence: the declaration is wrong. Flagged as repaired. */
 function createLatinDecoder(withoutBom: (text: string) => string): Decoder {
   const utf8 = createUtf8Decoder()
-  const latin = new TextDecoder('windows-1252')
   let isReallyUtf8: boolean | undefined
   return {
     write(chunk) {
       if (isReallyUtf8 === undefined && !isAscii(chunk)) {
         isReallyUtf8 = isUtf8(chunk.subarray(0, chunk.length - incompleteTail(chunk)))
       }
-      return withoutBom(isReallyUtf8 === true ? utf8.write(chunk) : latin.decode(chunk, { stream: true }))
+      return withoutBom(isReallyUtf8 === true ? utf8.write(chunk) : decodeWindows1252(chunk))
     },
-    end: () => (isReallyUtf8 === true ? utf8.end() : latin.decode()),
+    end: () => (isReallyUtf8 === true ? utf8.end() : ''),
     encoding: () => (isReallyUtf8 === true ? 'utf-8' : 'windows-1252'),
     repaired: () => isReallyUtf8 === true,
   }

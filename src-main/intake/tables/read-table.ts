@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import { sha256Of } from '../../lib/sha256'
+import { decodeWindows1252 } from '../../lib/windows-1252'
 import { INTAKE_LIMITS } from '../found-file'
 import { attempt } from '../io-failure'
 import { isText, mediaTypeOf, XLSX } from '../sniff/media-type'
@@ -41,7 +42,7 @@ const read = async (path: string): Promise<Result<Buffer>> => {
 const textOf = (bytes: Buffer): string => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes)
+  return isUtf8(bytes) ? new TextDecoder().decode(bytes) : decodeWindows1252(bytes)
 }
 
 /** The one that the first line has most of, quoted parts aside. */

@@ -32,6 +32,13 @@ describe('a CSV', () => {
     expect(await rowsOf(bytes)).toEqual(ROWS)
   })
 
+  test('windows-1252 keeps its dashes and curly quotes', async () => {
+    expect(await rowsOf(Buffer.from('Name,Note\r\nZo\xeb,\x93A\x96B\x94 \x80\r\n', 'latin1'))).toEqual([
+      ['Name', 'Note'],
+      ['Zoë', '“A–B” €'],
+    ])
+  })
+
   test.each([';', '\t', '|'])('divided by %j', async (delimiter) => {
     expect(await rowsOf(`a${delimiter}"b, c${delimiter}d"\n1${delimiter}2`)).toEqual([
       ['a', `b, c${delimiter}d`],
