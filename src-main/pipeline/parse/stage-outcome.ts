@@ -25,7 +25,6 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
     fileId,
     patientKey: summary.key,
     sha256,
-    ...(parsed.time === undefined ? {} : { time: parsed.time }),
     warnings: summary.warnings,
     balance,
     summary: parsed.summary,

@@ -48,11 +48,9 @@ const bodyOf = (
 const parsedOf = (file: string, reading: DocumentReading, sha256: string, parts?: BodyInParts): ParsedDocument => {
   const staged = stagedOf(file, reading)
   const { sections, warnings, embedded } = reading
-  const time = reading.header.time?.iso
   return {
     summary: JSON.stringify({ ...summaryOf(recordFrom(reading.patientKey, [staged], [])), ...parts?.totals }),
     sha256,
-    ...(time === undefined ? {} : { time }),
     balance: balanceOf(sections),
     ...bodyOf(staged, { sections, warnings }, parts),
     embedded: embedded.map(({ name, mediaType, sha256: hash, pieces }) => ({

@@ -33,7 +33,6 @@ export interface ParsedDocument {
   /** `PatientSummary` as JSON, which is how it is stored; it also travels faster than the object. */
   readonly summary: string
   readonly sha256: string
-  readonly time?: string
   readonly balance: Balance
   /** Packed `StagedDocument`, and `DocumentAccount` unless `account` is there. */
   readonly body: Uint8Array

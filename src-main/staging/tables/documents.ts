@@ -6,8 +6,6 @@ export interface NewDocument {
   readonly fileId: number
   readonly patientKey: string
   readonly sha256: string
-  /** ISO 8601. */
-  readonly time?: string
   readonly warnings: number
   readonly balance: Balance
   /** The `PatientSummary` of a patient who has this document only, as JSON. */
@@ -25,8 +23,8 @@ export const putDocument = (db: WritableDb, document: NewDocument): void => {
   const { balance } = document
   db.run(sql`DELETE FROM documents WHERE file_id = ${document.fileId}`)
   db.run(sql`
-    INSERT INTO documents (file_id, patient_key, sha256, document_time, warnings, entries, read, accounted, unread)
-    VALUES (${document.fileId}, ${document.patientKey}, ${document.sha256}, ${document.time}, ${document.warnings},
+    INSERT INTO documents (file_id, patient_key, sha256, warnings, entries, read, accounted, unread)
+    VALUES (${document.fileId}, ${document.patientKey}, ${document.sha256}, ${document.warnings},
             ${balance.entries}, ${balance.read}, ${balance.accounted}, ${balance.unread})`)
   db.run(sql`
     INSERT INTO document_bodies (file_id, summary, body, account)
@@ -56,12 +54,12 @@ export const documentFile = (
     SELECT d.file_id AS fileId, d.sha256 FROM documents d JOIN files f ON f.id = d.file_id
     WHERE d.patient_key = ${patientKey} AND f.file = ${file} ORDER BY d.file_id LIMIT 1`)
 
-/** The packed bodies of a patient's documents; merging puts them in order. */
+/** The packed bodies of a patient's documents, as the files were found; merging puts them in order. */
 export const bodiesOf = (db: ReadableDb, patientKey: string): Uint8Array[] =>
   db
     .all<{ body: Uint8Array }>(sql`
       SELECT b.body FROM documents d JOIN document_bodies b ON b.file_id = d.file_id
-      WHERE d.patient_key = ${patientKey} ORDER BY d.document_time DESC, d.file_id DESC`)
+      WHERE d.patient_key = ${patientKey} ORDER BY d.file_id`)
     .map(({ body }) => body)
 
 export interface DocumentAccount {

@@ -49,6 +49,23 @@ describe('mergePatient', () => {
     }
   })
 
+  it('puts undated documents last and those of one moment by file name, however they come', () => {
+    const { time: _none, ...header } = document('b.xml', '', []).header
+    const staged = [
+      document('b.xml', '', [], { header }),
+      document('d.xml', '2024-01-01T03:30:00Z', []),
+      document('a.xml', '', [], { header: { ...header, file: 'a.xml' } }),
+      document('c.xml', '2024-01-01T03:30:00Z', []),
+    ]
+    for (let turn = 0; turn < staged.length; turn++) {
+      const turned = [...staged.slice(turn), ...staged.slice(0, turn)]
+      for (const order of [turned, [...turned].reverse()]) {
+        const files = mergePatient('k', order).documents.map(({ file }) => file)
+        expect(files).toEqual(['c.xml', 'd.xml', 'a.xml', 'b.xml'])
+      }
+    }
+  })
+
   it('reads documents staged by a version that knew fewer kinds', () => {
     const { devices: _none, ...fewer } = document('a.xml', '2024', []).statements
     const old = document('a.xml', '2024', [], { statements: fewer as StagedDocument['statements'] })

@@ -7,6 +7,7 @@ import { type ReadableDb, sql } from '../../../src-main/staging/sql'
 import { attachmentOf } from '../../../src-main/staging/tables/attachments'
 import { auditTrail, verifyTrail } from '../../../src-main/staging/tables/audit'
 import { contactFills, putContactFill } from '../../../src-main/staging/tables/contact-fills'
+import { bodiesOf } from '../../../src-main/staging/tables/documents'
 import { temporaryStore } from './temporary-store'
 
 const tables = (db: ReadableDb): string[] =>
@@ -121,6 +122,31 @@ test('dump 40 keeps large files in pieces, and what was whole before as it is', 
       VALUES (1, 'k', 'embedded', 'n', 'image/png', 3, 'old', x'010203');`)
   expect(migrate(db, DUMP_MIGRATIONS.slice(0, 4))).toEqual({ ok: true, value: 40 })
   expect(attachmentOf(db, 'k', 'old')?.body).toEqual(Buffer.from([1, 2, 3]))
+})
+
+test('dump 50 lets go of the time of a document and of nothing else', () => {
+  const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 4))
+  db.script(`
+    INSERT INTO sources (id, path, name, kind) VALUES (1, '/a', 'a', 'folder');
+    INSERT INTO files (id, source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state)
+      VALUES (1, 1, 'a/b', '/a/b', '', -1, 9, 0, 'clinical', 'text/xml', 'staged'),
+             (2, 1, 'a/c', '/a/c', '', -1, 9, 0, 'clinical', 'text/xml', 'staged');
+    INSERT INTO documents VALUES (1, 'k', 'h1', '2025-01-01', 1, 5, 4, 0, 1), (2, 'k', 'h2', NULL, 0, 0, 0, 0, 0);
+    INSERT INTO document_bodies VALUES (1, '{}', x'01', x'00'), (2, '{}', x'02', x'00');`)
+  expect(migrate(db, DUMP_MIGRATIONS.slice(0, 5))).toEqual({ ok: true, value: 50 })
+  expect(db.get(sql`SELECT * FROM documents WHERE file_id = 1`)).toEqual({
+    file_id: 1,
+    patient_key: 'k',
+    sha256: 'h1',
+    warnings: 1,
+    entries: 5,
+    read: 4,
+    accounted: 0,
+    unread: 1,
+  })
+  expect(bodiesOf(db, 'k')).toEqual([Buffer.from([1]), Buffer.from([2])])
+  db.script('DELETE FROM sources;')
+  expect(bodiesOf(db, 'k')).toEqual([])
 })
 
 describe('practice 10', () => {
