@@ -23,7 +23,6 @@ export const NAVIGATION = {
   records: 'Patient records',
   audit: 'Audit trail',
   security: 'Security',
-  workspace: 'Workspace in use',
   cutOff: 'Not connected',
   switch: 'Switch workspace',
   skip: 'Skip to content',
