@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ContactBody } from '../../../../src-main/practice/bodies/contact-body'
 import { engineBundle } from '../engine-bundle'
 import { patients } from '../people'
@@ -31,7 +31,23 @@ test('a sample of ten unless the owner wants every patient', async () => {
   await second.engine.settled(second.dumpId)
   const receipt = await second.engine.call('receipt:get', { dumpId: second.dumpId })
   expect(receipt.verified).toEqual({ checked: 14, matching: 14, wanted: 14, scope: 'all' })
-  expect(second.engine.published.some(({ verifying }) => verifying?.total === 14)).toBe(true)
+})
+
+test('how far the reading back has come is shown, of everyone when everyone is wanted', async () => {
+  const { engine, dumpId } = await approvedDump(12)
+  await engine.call('stage2:start', { dumpId, readBack: 'all' })
+  await engine.settled(dumpId)
+  const workspace = await practice(engine)
+  // Every patient takes longer than what changed waits to be published, until it was: quick ones need not be shown.
+  workspace.setFaults({ seed: 1, rate: 1, kinds: ['slow'], slowMs: 300 })
+  engine.published.length = 0
+  await engine.call('stage2:retry', { dumpId })
+  const shown = () => engine.published.flatMap(({ verifying }) => verifying ?? [])
+  await vi.waitFor(() => expect(shown().some(({ done }) => done > 0)).toBe(true), 15_000)
+  workspace.setFaults()
+  const view = await engine.settled(dumpId)
+  expect(new Set(shown().map(({ total }) => total))).toEqual(new Set([12]))
+  expect(view.verifying).toBeUndefined()
 })
 
 test('what the workspace changed or lost behind our back does not match; a portal in between is no answer', async () => {
