@@ -1,9 +1,10 @@
 /** The XML of one entry, cut out of its document as it stands there, for a person to read beside the statement. */
 
+import { isMail } from '../lib/mail'
 import { createNumbering, openAccount } from './section-account'
 import { NotClinicalDocument, type SectionParts, Walker, type WalkerSink } from './walker'
 import { createDecoder } from './xml/decode'
-import { isMime, unwrapMime } from './xml/mime'
+import { unwrapMime } from './xml/mime'
 import type { Handlers } from './xml/namespaces'
 import type { XmlNode } from './xml/node'
 import { createTokenizer, XmlSyntaxError } from './xml/tokenizer'
@@ -23,7 +24,7 @@ const OFFSET = '#offset'
 const CUT = new Set(['entry', 'componentOf'])
 
 const textOf = (bytes: Uint8Array): string | undefined => {
-  const xml = isMime(bytes) ? unwrapMime(bytes) : bytes
+  const xml = isMail(bytes) ? unwrapMime(bytes) : bytes
   if (xml === undefined) return undefined
   const decoder = createDecoder(xml)
   return decoder.write(xml) + decoder.end()

@@ -1,10 +1,11 @@
 /** Bytes of one C-CDA (or older CCD / C32) document → its reading, or why it cannot be read. Pure; never half a patient. */
 import { fail, ok, type Result } from '../../src-preload/contract/result'
+import { isMail, MAIL_HEAD_BYTES } from '../lib/mail'
 import { Collector } from './collector'
 import type { DocumentReading, ReadPart } from './reading'
 import { NotClinicalDocument, Walker } from './walker'
 import { createDecoder, type Decoder } from './xml/decode'
-import { isMime, unwrapMime } from './xml/mime'
+import { unwrapMime } from './xml/mime'
 import { quickScan } from './xml/quick-scan'
 import { createTokenizer, XmlSyntaxError } from './xml/tokenizer'
 
@@ -15,15 +16,13 @@ export interface DocumentReader {
   end(): Result<DocumentReading>
 }
 
-/** Held back at the start, however small the chunks are: enough to tell mail headers and the encoding by. */
-const HEAD_BYTES = 4096
-
 /** Feed chunks in order, then `end`. After the first fault further chunks are ignored. `file` is the name to show. */
 export function createDocumentReader(file: string): DocumentReader {
   const collector = new Collector(file)
   const tokenizer = createTokenizer(new Walker(collector))
   let decoder: Decoder | undefined
   let mime: Uint8Array[] | undefined
+  /** Held back at the start, however small the chunks are: mail headers and the encoding are told by it. */
   let head: Uint8Array | undefined = new Uint8Array(0)
   let fault: Result<never> | undefined
 
@@ -41,7 +40,7 @@ export function createDocumentReader(file: string): DocumentReader {
   }
   const begin = (bytes: Uint8Array): void => {
     head = undefined
-    if (isMime(bytes)) mime = [bytes]
+    if (isMail(bytes)) mime = [bytes]
     else decode(bytes)
   }
   return {
@@ -49,7 +48,7 @@ export function createDocumentReader(file: string): DocumentReader {
       guarded(() => {
         if (head !== undefined) {
           head = Buffer.concat([head, chunk])
-          if (head.length >= HEAD_BYTES) begin(head)
+          if (head.length >= MAIL_HEAD_BYTES) begin(head)
         } else if (mime !== undefined) mime.push(chunk)
         else decode(chunk)
       }),
@@ -98,7 +97,7 @@ function decodeWhole(decoder: Decoder, bytes: Uint8Array): string {
 
 /** Undefined where the document is not plainly well-formed: the reader above then says what it is. */
 function readQuickly(bytes: Uint8Array, file: string): DocumentReading | undefined {
-  if (bytes.length > QUICK_BYTES || isMime(bytes)) return undefined
+  if (bytes.length > QUICK_BYTES || isMail(bytes)) return undefined
   const decoder = createDecoder(bytes.subarray(0, CHUNK_BYTES))
   const text = decodeWhole(decoder, bytes)
   const collector = new Collector(file)

@@ -1,68 +1,17 @@
-/** Finds the root element in the head of a file, whatever its encoding, wrapping and prefix. */
-import { mimeBodies } from './mime'
-
-/** `root`: local name of the root element; absent when the text looks like XML but no element is met. */
-export interface XmlHead {
-  readonly root?: string
-  /** It says so itself: an XML declaration or a processing instruction. */
-  readonly declared: boolean
-  /** A comment, an instruction or a document type goes on behind what was seen. */
-  readonly unfinished: boolean
-}
-
-const COMMENT = /<!--.*?-->/sy
-const INSTRUCTION = /<\?.*?\?>/sy
-/** With or without an internal subset. */
-const DOCTYPE = /<!DOCTYPE[^[>]*(?:\[.*?\]\s*)?>/isy
-const SPACE = /\s+/y
-const ELEMENT = /<(?:[^\s<>/:!?]+:)?([^\s<>/:!?]+)(?=[\s/>]|$)/y
-
-/** UTF-16 by its BOM, or by the NUL beside the first ASCII character; otherwise one character a byte. */
-function textOf(bytes: Buffer): string {
-  const [a = 0, b = 0] = bytes
-  const little = (a === 0xff && b === 0xfe) || (a !== 0 && b === 0)
-  const big = (a === 0xfe && b === 0xff) || (a === 0 && b !== 0)
-  if (bytes.length < 2 || (!little && !big)) return bytes.toString('latin1')
-  return new TextDecoder(little ? 'utf-16le' : 'utf-16be').decode(bytes)
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
-}
-
-/** Index of the first character that is neither space, comment, instruction nor doctype. */
-function afterProlog(text: string, from: number): number {
-  let at = from
-  for (;;) {
-    const skipped = [SPACE, COMMENT, INSTRUCTION, DOCTYPE].find((pattern) => matchAt(pattern, text, at) !== null)
-    if (skipped === undefined) return at
-    at = skipped.lastIndex
-  }
-}
-
-function headOf(text: string): XmlHead | undefined {
-  const start = text.replace(/^(?:\xEF\xBB\xBF|[\s\0])+/, '')
-  if (!start.startsWith('<')) return undefined
-  const at = afterProlog(start, 0)
-  const root = matchAt(ELEMENT, start, at)?.[1]
-  const unfinished = /^<[!?]/.test(start.slice(at, at + 2))
-  return { declared: start.startsWith('<?'), unfinished, ...(root !== undefined && { root }) }
-}
-
-/** Undefined when the file does not begin as XML, mail headers taken off. */
-export function xmlHead(head: Uint8Array): XmlHead | undefined {
-  const text = textOf(Buffer.from(head.buffer, head.byteOffset, head.byteLength))
-  const plain = headOf(text)
-  if (plain !== undefined) return plain
-  const bodies = mimeBodies(text).map((body) => headOf(textOf(Buffer.from(body, 'latin1'))))
-  return bodies.find((body) => body?.root === CLINICAL_ROOT) ?? bodies.find((body) => body !== undefined)
-}
+/** Is the root of a file a clinical document's? */
+import { mailBodies } from '../../lib/mail'
+import { markupOf, type XmlHead, xmlHeadOf } from '../../lib/xml-head'
 
 export const CLINICAL_ROOT = 'ClinicalDocument'
 
+/** Undefined when the file does not begin as XML, mail headers taken off. */
+export function xmlHead(head: Uint8Array): XmlHead | undefined {
+  const plain = xmlHeadOf(head)
+  if (plain !== undefined) return plain
+  const bodies = [...mailBodies(head)].map(xmlHeadOf)
+  return bodies.find((body) => body?.root === CLINICAL_ROOT) ?? bodies.find((body) => body !== undefined)
+}
+
 /** A ClinicalDocument that is the first tag, behind stray text: the reader names the line. */
 export const hasStrayStart = (head: Uint8Array): boolean =>
-  /^[^<]*<(?:[^\s<>/:]+:)?ClinicalDocument(?=[\s/>]|$)/.test(
-    textOf(Buffer.from(head.buffer, head.byteOffset, head.byteLength)),
-  )
+  /^[^<]*<(?:[^\s<>/:]+:)?ClinicalDocument(?=[\s/>]|$)/.test(markupOf(head))

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createDocumentReader } from '../../../../src-main/ccda/read-document'
-import { isMime, unwrapMime } from '../../../../src-main/ccda/xml/mime'
+import { unwrapMime } from '../../../../src-main/ccda/xml/mime'
 import { documentWith, failureOf, read, section } from '../document'
 
-const DOCUMENT = documentWith(section({ code: '10164-2', text: 'Zoë = well, temperature 37 °C' }))
+const NOTE = 'Zoë = well, temperature 37 °C'
+const DOCUMENT = documentWith(section({ code: '10164-2', text: NOTE }))
 
 /** RFC 2045 section 6.7, soft line breaks every 60 characters included. */
 const quotedPrintable = (text: string): string =>
@@ -15,6 +16,9 @@ const quotedPrintable = (text: string): string =>
     .replace(/[^\r\n]{60}(?!=?[0-9A-F]{0,2}$)/g, (line) => (/=[0-9A-F]?$/.test(line) ? line : `${line}=\r\n`))
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\r\n')
+
+const multipart = (boundary: string, ...parts: readonly string[]): string =>
+  `Content-Type: multipart/mixed; boundary=${boundary}\n\n${parts.map((part) => `--${boundary}\n${part}\n`).join('')}--${boundary}--\n`
 
 const noteOf = (text: string): string | undefined => read(Buffer.from(text)).notes[0]?.html
 
@@ -47,21 +51,20 @@ describe('a document saved with its mail headers', () => {
     expect(failureOf(Buffer.from(text)).code).toBe('not_clinical_document')
   })
 
-  test('without the blank line after its headers is not one', () => {
-    expect(failureOf(Buffer.from('Content-Type: text/xml')).code).toBe('not_clinical_document')
+  test('without the blank line after its headers is read as it stands', () => {
+    expect(failureOf(Buffer.from('Content-Type: text/xml')).code).toBe('not_well_formed')
+    expect(failureOf(Buffer.from(`Content-Type: text/xml\r\n${DOCUMENT}`)).code).toBe('not_well_formed')
   })
-})
 
-test.each([
-  ['<?xml version="1.0"?><ClinicalDocument/>'],
-  ['<!-- Content-Type: text/xml --><ClinicalDocument/>'],
-  ['note: not a mail header\n<ClinicalDocument/>'],
-])('%s is not mail', (text) => {
-  expect(isMime(Buffer.from(text))).toBe(false)
-})
+  test('in UTF-16', () => {
+    const utf16 = Buffer.from(`\ufeff${DOCUMENT}`, 'utf16le').toString('base64')
+    expect(noteOf(`MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n${utf16}`)).toBe(NOTE)
+  })
 
-test('a letter with many headers and no content type is told apart at once', () => {
-  expect(isMime(Buffer.from('Name: value\r\n'.repeat(300)))).toBe(false)
+  test('behind a part that speaks of it', () => {
+    const part = 'Content-Type: text/plain\n\nYour ClinicalDocument is attached'
+    expect(noteOf(multipart('b', part, `Content-Type: text/xml\n\n${DOCUMENT}`))).toBe(NOTE)
+  })
 })
 
 test('headers that come in small chunks are seen all the same', () => {
