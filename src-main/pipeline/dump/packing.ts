@@ -3,6 +3,7 @@
  * is less time than encrypting and writing the rest would take.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { release } from '../../lib/release'
 
 const encoder = new TextEncoder()
 /** Written over by the next body: a buffer for each would be as much garbage as the document itself. */
@@ -18,4 +19,9 @@ export const pack = (value: unknown): Uint8Array =>
   new Uint8Array(deflateRawSync(utf8Of(JSON.stringify(value)), { level: 1 }))
 
 /** What `pack` was given, unchecked: only this app writes a store. */
-export const unpack = <T>(packed: Uint8Array): T => JSON.parse(inflateRawSync(packed).toString('utf8')) as T
+export const unpack = <T>(packed: Uint8Array): T => {
+  const bytes = inflateRawSync(packed)
+  const text = bytes.toString('utf8')
+  release([bytes])
+  return JSON.parse(text) as T
+}

@@ -1,6 +1,7 @@
 /** Stage 1: reads every pending file into the store. Nothing leaves this computer. */
 import { type Failure, ok, type Result } from '../../../src-preload/contract/result'
 import type { Stage } from '../../../src-preload/contract/steps'
+import { release } from '../../lib/release'
 import { putValue } from '../../staging/tables/settings'
 import type { Context } from '../context'
 import { finishSearches } from '../create/add-files'
@@ -47,23 +48,24 @@ const createWriter = (context: Context, open: OpenDump, jobs: Map<number, ParseJ
     })
     for (const { id } of outcomes) jobs.delete(id)
     for (const change of changes) change(open.tally)
+    release(outcomes.flatMap(blobsOf))
     changed(context, open)
   }
   return {
     flush,
     take: (outcomes) => {
       waiting.push(...outcomes)
-      bytes += outcomes.reduce((sum, outcome) => sum + bytesOf(outcome), 0)
+      bytes += bytesIn(outcomes.flatMap(blobsOf))
       const isDue = performance.now() - since > WRITE_AFTER_MS
       if (isDue || waiting.length >= WRITE_OUTCOMES || bytes >= WRITE_BYTES) flush()
     },
   }
 }
 
-const bytesOf = (outcome: ParseOutcome): number =>
+const blobsOf = (outcome: ParseOutcome): readonly Uint8Array[] =>
   outcome.type === 'clinical'
-    ? bytesIn([outcome.document.body, ...outcome.document.embedded.flatMap(({ pieces }) => pieces)])
-    : 0
+    ? [outcome.document.body, ...outcome.document.embedded.flatMap(({ pieces }) => pieces)]
+    : []
 
 const readPending = async (
   context: Context,

@@ -2,9 +2,11 @@
 import { parentPort } from 'node:worker_threads'
 import { createFileReader } from '../../intake/read-file'
 import { readTable } from '../../intake/tables/read-table'
+import { release } from '../../lib/release'
 import { digestJob, mergeJob } from './patient-jobs'
 import { readJob } from './read-job'
 import {
+  bodiesIn,
   type FromWorker,
   type ParseOutcome,
   type TaskName,
@@ -37,7 +39,10 @@ const bodiesOf = (outcome: Tasks[TaskName]['outcome']): Uint8Array[] => {
 const answer = async <T extends TaskName>({ batch, task, shared, jobs }: ToWorker<T>): Promise<void> => {
   const work: Work<T> = WORK[task]
   const outcomes: Tasks[T]['outcome'][] = []
-  for (const job of jobs) outcomes.push(await work(job, shared))
+  for (const job of jobs) {
+    outcomes.push(await work(job, shared))
+    release(bodiesIn([job]))
+  }
   parentPort?.postMessage({ batch, outcomes } satisfies FromWorker<T>, transferable(outcomes.flatMap(bodiesOf)))
 }
 

@@ -4,6 +4,7 @@ import { QUICK_BYTES, readDocument } from '../../ccda/read-document'
 import type { DocumentReading, SectionSummary } from '../../ccda/reading'
 import { PDF, pdfPages } from '../../intake/pdf-pages'
 import type { FileReader } from '../../intake/read-file'
+import { release } from '../../lib/release'
 import { sha256Of } from '../../lib/sha256'
 import { balanceOf } from '../../review/balance'
 import type { StagedDocument } from '../../review/merge'
@@ -88,7 +89,9 @@ const readClinical = (reader: FileReader, job: ParseJob): Promise<Result<ParsedD
     const read = await readWhole(reader, job)
     if (!read.ok) return read
     const reading = readDocument(read.value, job.file)
-    return reading.ok ? ok(parsedOf(job.file, reading.value, sha256Of(read.value))) : reading
+    const sha256 = sha256Of(read.value)
+    release([read.value])
+    return reading.ok ? ok(parsedOf(job.file, reading.value, sha256)) : reading
   })
 
 /** One after the other, in the same room: a PDF in pieces is put together to be counted. */

@@ -5,8 +5,9 @@
  */
 import { availableParallelism } from 'node:os'
 import type { Failure } from '../../../src-preload/contract/result'
+import { release } from '../../lib/release'
 import { createWorkerLane, type WorkerLane, WorkerLost, type WorkerOptions } from './worker-lane'
-import type { TaskName, Tasks } from './worker-tasks'
+import { bodiesIn, type TaskName, type Tasks } from './worker-tasks'
 
 const MAX_WORKERS = 4
 const BATCHES_PER_WORKER = 2
@@ -69,6 +70,7 @@ const through = async <T extends TaskName>(
       const batch = jobs
       const outcomes = await lane.ask({ task, shared, jobs: batch }).catch(() => askEach(batch))
       if (!stopped) work.take(outcomes)
+      release(bodiesIn(batch))
     }
   }
   try {

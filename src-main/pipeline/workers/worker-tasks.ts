@@ -94,6 +94,10 @@ export interface FromWorker<T extends TaskName = TaskName> {
   readonly outcomes: readonly Tasks[T]['outcome'][]
 }
 
+/** What a patient's job carries; nothing of any other. */
+export const bodiesIn = (jobs: readonly Tasks[TaskName]['job'][]): Uint8Array[] =>
+  jobs.flatMap((job) => ('bodies' in job ? job.bodies : []))
+
 /** What may be handed over without a copy. Small buffers share one pool of Node's, which can't be given away. */
 export const transferable = (parts: readonly Uint8Array[]): ArrayBuffer[] => [
   ...new Set(
