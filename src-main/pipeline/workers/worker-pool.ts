@@ -15,7 +15,7 @@ const BATCHES_PER_WORKER = 2
  * What a document says is dead once it is packed: with little room it is looked through before, found alive and made
  * old, and what is old is marked and swept by all of V8's helper threads. Several workers have less, to stay small.
  */
-const YOUNG_MEGABYTES = { alone: 48, ofSeveral: 12 } as const
+const YOUNG_MEGABYTES = { alone: 48, ofSeveral: 8 } as const
 
 export interface PoolOptions extends WorkerOptions {
   readonly size?: number
