@@ -12,7 +12,7 @@ import { startRun } from '../dump/run'
 import { loadTally } from '../dump/tally'
 import { TOOK_TOO_LONG } from '../workers/worker-lane'
 import { type WorkerPool, withWorkers } from '../workers/worker-pool'
-import { bytesIn, type ParseJob, type ParseOutcome } from '../workers/worker-tasks'
+import { blobsOf, bytesIn, type ParseJob, type ParseOutcome } from '../workers/worker-tasks'
 import { createJobQueue } from './job-queue'
 import { matchLooseFiles, mergePatients } from './settle'
 import { stageOutcome } from './stage-outcome'
@@ -61,11 +61,6 @@ const createWriter = (context: Context, open: OpenDump, jobs: Map<number, ParseJ
     },
   }
 }
-
-const blobsOf = (outcome: ParseOutcome): readonly Uint8Array[] =>
-  outcome.type === 'clinical'
-    ? [outcome.document.body, ...outcome.document.embedded.flatMap(({ pieces }) => pieces)]
-    : []
 
 const readPending = async (
   context: Context,

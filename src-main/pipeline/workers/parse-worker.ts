@@ -6,9 +6,9 @@ import { release } from '../../lib/release'
 import { digestJob, mergeJob } from './patient-jobs'
 import { readJob } from './read-job'
 import {
+  blobsOf,
   bodiesIn,
   type FromWorker,
-  type ParseOutcome,
   type TaskName,
   type Tasks,
   type ToWorker,
@@ -29,13 +29,6 @@ const WORK: { readonly [T in TaskName]: Work<T> } = {
   table: async ({ id, path }) => ({ id, table: await readTable(path) }),
 }
 
-const bodiesOf = (outcome: Tasks[TaskName]['outcome']): Uint8Array[] => {
-  const { document } = outcome as Partial<Extract<ParseOutcome, { type: 'clinical' }>>
-  if (document === undefined) return []
-  const { body, account, embedded } = document
-  return [body, ...(account === undefined ? [] : [account]), ...embedded.flatMap(({ pieces }) => pieces)]
-}
-
 const answer = async <T extends TaskName>({ batch, task, shared, jobs }: ToWorker<T>): Promise<void> => {
   const work: Work<T> = WORK[task]
   const outcomes: Tasks[T]['outcome'][] = []
@@ -43,7 +36,7 @@ const answer = async <T extends TaskName>({ batch, task, shared, jobs }: ToWorke
     outcomes.push(await work(job, shared))
     release(bodiesIn([job]))
   }
-  parentPort?.postMessage({ batch, outcomes } satisfies FromWorker<T>, transferable(outcomes.flatMap(bodiesOf)))
+  parentPort?.postMessage({ batch, outcomes } satisfies FromWorker<T>, transferable(outcomes.flatMap(blobsOf)))
 }
 
 /** Batches one after the other: two at once would only hold more in memory. */

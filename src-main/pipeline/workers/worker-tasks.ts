@@ -98,6 +98,14 @@ export interface FromWorker<T extends TaskName = TaskName> {
 export const bodiesIn = (jobs: readonly Tasks[TaskName]['job'][]): Uint8Array[] =>
   jobs.flatMap((job) => ('bodies' in job ? job.bodies : []))
 
+/** What an outcome carries. */
+export const blobsOf = (outcome: Tasks[TaskName]['outcome']): Uint8Array[] => {
+  const { document } = outcome as Partial<Extract<ParseOutcome, { type: 'clinical' }>>
+  if (document === undefined) return []
+  const { body, account, embedded } = document
+  return [body, ...(account === undefined ? [] : [account]), ...embedded.flatMap(({ pieces }) => pieces)]
+}
+
 /** What may be handed over without a copy. Small buffers share one pool of Node's, which can't be given away. */
 export const transferable = (parts: readonly Uint8Array[]): ArrayBuffer[] => [
   ...new Set(
