@@ -29,6 +29,8 @@ export interface Ratios {
   readonly toSaxByCpu: number | undefined
   readonly twoCores: number | undefined
   readonly toPeer: number | undefined
+  /** As peers come: they use one core. */
+  readonly toPeerOnOne: number | undefined
   readonly fastestPeer: string
   readonly statements: number | undefined
   readonly mostByPeer: number
@@ -47,6 +49,7 @@ export const ratiosOf = (rows: readonly Row[]): Ratios => {
     toSaxByCpu: ratioOf(one, sax, cpuSpeedOf),
     twoCores: ratioOf(two, one),
     toPeer: ratioOf(two, fastest),
+    toPeerOnOne: ratioOf(two, fastest && rowOf(rows, fastest.subject, 1)),
     fastestPeer: fastest?.subject ?? 'no peer ran',
     statements: extracted && statementsOf(extracted),
     mostByPeer: Math.max(0, ...peers.map(statementsOf)),

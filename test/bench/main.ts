@@ -7,7 +7,7 @@ import { installPeers } from './peers'
 import { planOf } from './plan'
 import type { Results } from './results'
 import { measureAll, PINNED, type Wanted } from './run'
-import { COSTS, STAGE_1, STAGE_2, SUBJECTS } from './subject'
+import { COSTS, SAX, STAGE_1, STAGE_2, SUBJECTS } from './subject'
 
 const ROOT = resolve(__dirname, '../../..')
 const OUT = join(ROOT, 'out/bench')
@@ -43,8 +43,8 @@ const realDocuments = async (): Promise<void> => {
 }
 
 const generated = async (): Promise<void> => {
-  const made = await generatedExport(input('generated'), plan.patients)
-  await addTable(made, made)
+  const large = await generatedExport(input('generated'), plan.patients)
+  await addTable(large, await generatedExport(input('generated-small'), plan.patientsForPeers))
 }
 
 const stage2 = async (): Promise<void> => {
@@ -79,14 +79,18 @@ const longRun = async (): Promise<void> => {
   if (copies === undefined) throw new Error('only with --full')
   const copied = copiedCorpus(CORPUS, input('long'), { copies, everyNth })
   if (copied === undefined) throw new Error(`${CORPUS} is not there`)
-  const row = await once({ subject: engine(STAGE_1), folder: copied.folder })
-  if (row !== undefined) results.longRun = { input: copied, row }
+  const { folder } = copied
+  const wanted = [
+    { subject: { name: SAX }, workers: 1, folder },
+    ...WORKERS.map((workers) => ({ subject: engine(STAGE_1), workers, folder })),
+  ]
+  results.longRun = { input: copied, rows: await measureAll(wanted, 1, note) }
 }
 
 /** `left`: its input, which is large and nobody's afterwards. */
 const PARTS: readonly { readonly name: string; readonly work: () => Promise<void>; readonly left: string[] }[] = [
   { name: 'real documents', work: realDocuments, left: ['once'] },
-  { name: 'generated export', work: generated, left: [] },
+  { name: 'generated export', work: generated, left: ['generated-small'] },
   { name: 'Stage 2', work: stage2, left: ['stage-2'] },
   { name: 'single large documents', work: largeDocuments, left: ['large', 'carried', 'words'] },
   { name: 'cost a patient', work: costs, left: ['many'] },

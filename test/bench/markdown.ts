@@ -2,7 +2,7 @@
 import { cpus, totalmem } from 'node:os'
 import { type Bar, barsOf } from './bars'
 import { MB, MIB, memoryOf, ratioOf, rowOf, speedOf, statementsOf } from './figures'
-import type { Results, Table, WindowResults } from './results'
+import { allTables, type Results, type Table, type WindowResults } from './results'
 import type { Row } from './run'
 import { SAX, STAGE_1 } from './subject'
 
@@ -70,14 +70,13 @@ const stage2 = (row: Row | undefined): string[] => {
   return ['## Stage 2, against the practice workspace without a limit', '', words, '']
 }
 
-const memory = ({ tables, longRun, largeDocuments }: Results): string[] => {
+const memory = (results: Results): string[] => {
   const rows = [
-    ...tables.flatMap(({ input, rows: measured }) => {
+    ...allTables(results).flatMap(({ input, rows: measured }) => {
       const row = rowOf(measured, STAGE_1, 2)
       return row === undefined ? [] : [{ name: input.name, row }]
     }),
-    ...(longRun === undefined ? [] : [{ name: longRun.input.name, row: longRun.row }]),
-    ...largeDocuments.map(({ name, row }) => ({ name: `one document, ${name}`, row })),
+    ...results.largeDocuments.map(({ name, row }) => ({ name: `one document, ${name}`, row })),
   ]
   if (rows.length === 0) return []
   const lines = rows.map(({ name, row }) =>
@@ -153,7 +152,7 @@ const windowOf = ({ start, stage1, review }: WindowResults): string[] => {
 const intro = ({ plan, pinned }: Results): string =>
   `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${fixed(totalmem() / MIB / 1024, 0)} GB, Node ${process.versions.node}, ${process.platform}. ` +
   `Speeds are medians of ${plan.rounds} runs, each a process of its own, ${pinned}. MB is 10⁶ bytes of documents; RSS in MiB. ` +
-  'A tokenizer on two cores is two processes with half the documents each. Peers read each document once, not its copies. ' +
+  'What uses one core is two processes on two, with half the documents each. Peers read each document once, not its copies, and the smaller of two generated exports. The long run is measured once. ' +
   'Refused documents count for no speed. Statements of Stage 1 are those left after a patient’s documents were merged; a peer’s panel counts as its results, and people and places do not count.'
 
 export const markdown = (results: Results | undefined, window: WindowResults): string =>
@@ -169,7 +168,7 @@ export const markdown = (results: Results | undefined, window: WindowResults): s
     ...tableOf(['', 'measured', 'bar', ''], barsOf(results, window).map(barLine)),
     ...(results === undefined
       ? []
-      : [...results.tables.flatMap(speeds), ...stage2(results.stage2), ...memory(results), ...costs(results)]),
+      : [...allTables(results).flatMap(speeds), ...stage2(results.stage2), ...memory(results), ...costs(results)]),
     ...windowOf(window),
     ...(results?.skipped ?? []).map((line) => `Not measured: ${line}\n`),
   ].join('\n')

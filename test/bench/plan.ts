@@ -7,11 +7,12 @@ export interface Plan {
   /** Of the shared documents every n-th is taken: 34 MB when it is all of them. */
   readonly everyNth: number
   readonly copies: number
-  /** Patients of the generated export that everything reads. */
+  /** Patients of the generated export; peers read one of fewer, as they read the documents without their copies. */
   readonly patients: number
+  readonly patientsForPeers: number
   readonly stage2Patients: number
   readonly documentBytes: number
-  /** Copies for the memory of a long run; 88 are 3 GB. */
+  /** Copies for a long run, of which starting up is no part worth naming; 88 are 3 GB. */
   readonly longRunCopies?: number
   /** Patients of one document each, in folders of so many. */
   readonly patientsAFolder: number
@@ -25,6 +26,7 @@ const QUICK: Plan = {
   everyNth: 16,
   copies: 1,
   patients: 10,
+  patientsForPeers: 5,
   stage2Patients: 5,
   documentBytes: 4_000_000,
   longRunCopies: 3,
@@ -36,7 +38,8 @@ const STANDARD: Plan = {
   rounds: 5,
   everyNth: 1,
   copies: 9,
-  patients: 500,
+  patients: 5_000,
+  patientsForPeers: 500,
   stage2Patients: 200,
   documentBytes: 200_000_000,
   patientsAFolder: 1_000,

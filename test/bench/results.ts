@@ -17,12 +17,16 @@ export interface Results {
   stage2?: Row
   /** By what the document holds. */
   readonly largeDocuments: { readonly name: string; readonly row: Row }[]
-  longRun?: { readonly input: Input; readonly row: Row }
+  /** Measured once: no accident of a second counts in a minute. */
+  longRun?: Table
   /** In ascending order of patients. */
   readonly costs: Row[]
   /** What was left out or broke, and why. */
   readonly skipped: string[]
 }
+
+export const allTables = ({ tables, longRun }: Results): readonly Table[] =>
+  longRun === undefined ? tables : [...tables, longRun]
 
 /** Tasks over 50 ms of the window, by what was done in it meanwhile. */
 export interface WindowTasks {
