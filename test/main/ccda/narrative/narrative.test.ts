@@ -58,6 +58,8 @@ describe('structure survives', () => {
     ['escaped HTML stays text', '&lt;b&gt;bold&lt;/b&gt;', '&lt;b&gt;bold&lt;/b&gt;'],
     ['double escaping stays as written', 'a &amp;lt; b &amp;amp;', 'a &amp;lt; b &amp;amp;'],
     ['no-break spaces separate words', 'one&#160;two', 'one two'],
+    ['white space is folded', '\n one \t two\n\n<sub> 3 </sub>\n ', 'one two <sub> 3 </sub>'],
+    ['also on both sides of what is not written', 'a <content> b <![CDATA[]]> </content> &#160; c ', 'a b c'],
     [
       'HTML that exports write by mistake',
       '<div><p>a</p><ul><li>b</li></ul><h2>c</h2></div>',
