@@ -1,6 +1,6 @@
 /**
  * The body of a document that is too large to be held as rows. Each part is deflated by itself, to the end of a byte, so
- * that one behind the other they are one raw deflate stream (RFC 1951), which `unpack` reads like any other body.
+ * that one behind the other they are one raw deflate stream (RFC 1951), which `unpack` reads like a body of earlier versions.
  */
 import { constants, deflateRawSync } from 'node:zlib'
 import type { StatementKind } from '../../../src-preload/contract/statements'
