@@ -1,14 +1,15 @@
 /** Walks what the owner chose: a folder, a ZIP or a single file. One bad file costs itself, never the search. */
 import { constants, type Dirent, type Stats } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { type Failure, fail, type Result } from '../../src-preload/contract/result'
 import { type FoundFile, INTAKE_LIMITS, type IntakeLimits } from './found-file'
 import { attempt } from './io-failure'
 import { isNoise } from './noise'
+import { createPacedOpener, type Opener } from './open-file'
 import { failedPath, outcomeOf } from './outcome'
 import { readAt } from './read-at'
-import { isClinical, SNIFF_BYTES, sniff } from './sniff/sniff'
+import { SNIFF_BYTES, type Sniffed, sniff, sniffStart } from './sniff/sniff'
 import { visibleName } from './visible-name'
 import { walkZip } from './zip/walk-zip'
 
@@ -21,31 +22,36 @@ interface Place {
   readonly shown: string
 }
 
+interface Manner {
+  readonly open: Opener
+  readonly limits: IntakeLimits
+}
+
 const FOLLOW = constants.O_RDONLY
 /** The chosen path may be a link; nothing inside it, not even one put there while we look. Absent on Windows. */
 const NO_FOLLOW = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
 
-/** Most files are clinical documents, and say so at once. */
 const START_BYTES = 4096
 
-async function readHead(path: string, flags: number): Promise<{ stats: Stats; head: Uint8Array }> {
-  const handle = await open(path, flags)
+async function look(open: Opener, path: string, flags: number): Promise<{ stats: Stats; sniffed: Sniffed }> {
+  const file = await open(path, flags)
   try {
-    const stats = await handle.stat()
-    const start = await readAt(handle, 0, Math.min(START_BYTES, stats.size))
-    const isEnough = start.length === stats.size || isClinical(start)
-    return { stats, head: isEnough ? start : await readAt(handle, 0, Math.min(SNIFF_BYTES, stats.size)) }
+    const stats = await file.stat()
+    const start = await readAt(file, 0, Math.min(START_BYTES, stats.size))
+    const sniffed = sniffStart(start)
+    if (sniffed !== undefined) return { stats, sniffed }
+    const head = start.length === stats.size ? start : await readAt(file, 0, Math.min(SNIFF_BYTES, stats.size))
+    return { stats, sniffed: sniff(head, basename(path)) }
   } finally {
-    await handle.close()
+    await file.close()
   }
 }
 
-async function* walkFile({ path, shown }: Place, flags: number, limits: IntakeLimits): AsyncGenerator<FoundFile> {
-  const read = await attempt(() => readHead(path, flags))
-  if (!read.ok) return yield failedPath(shown, path, read.failure)
-  const { stats, head } = read.value
-  const sniffed = sniff(head, basename(path))
-  if ('kind' in sniffed && sniffed.kind === 'zip') return yield* walkZip(path, shown, limits)
+async function* walkFile({ path, shown }: Place, flags: number, { open, limits }: Manner): AsyncGenerator<FoundFile> {
+  const seen = await attempt(() => look(open, path, flags))
+  if (!seen.ok) return yield failedPath(shown, path, seen.failure)
+  const { stats, sniffed } = seen.value
+  if ('kind' in sniffed && sniffed.kind === 'zip') return yield* walkZip(open, path, shown, limits)
   const modifiedMs = Math.trunc(stats.mtimeMs)
   yield outcomeOf({ file: shown, container: path, bytes: stats.size, modifiedMs }, sniffed, limits)
 }
@@ -63,7 +69,7 @@ const refusalOf = (child: Dirent): Failure =>
   fail('unsupported_file', { reason: child.isSymbolicLink() ? 'symlink' : 'special_file' }).failure
 
 /** A folder's own files first, then its folders; without recursion, so that depth costs nothing. */
-async function* walkFolder(top: Place, limits: IntakeLimits): AsyncGenerator<FoundFile> {
+async function* walkFolder(top: Place, manner: Manner): AsyncGenerator<FoundFile> {
   const waiting = [top]
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const { path, shown } = folder
@@ -75,7 +81,7 @@ async function* walkFolder(top: Place, limits: IntakeLimits): AsyncGenerator<Fou
     const place = ({ name }: Dirent): Place => ({ path: join(path, name), shown: `${shown}/${visibleName(name)}` })
     for (const child of children.value) {
       if (child.isDirectory()) continue
-      if (child.isFile()) yield* walkFile(place(child), NO_FOLLOW, limits)
+      if (child.isFile()) yield* walkFile(place(child), NO_FOLLOW, manner)
       else yield failedPath(place(child).shown, place(child).path, refusalOf(child))
     }
     waiting.push(
@@ -87,11 +93,11 @@ async function* walkFolder(top: Place, limits: IntakeLimits): AsyncGenerator<Fou
   }
 }
 
-async function* walk(top: Place, limits: IntakeLimits): AsyncGenerator<FoundFile> {
+async function* walk(top: Place, manner: Manner): AsyncGenerator<FoundFile> {
   const stats = await attempt(() => stat(top.path))
   if (!stats.ok) return yield failedPath(top.shown, top.path, stats.failure)
-  if (stats.value.isDirectory()) return yield* walkFolder(top, limits)
-  if (stats.value.isFile()) return yield* walkFile(top, FOLLOW, limits)
+  if (stats.value.isDirectory()) return yield* walkFolder(top, manner)
+  if (stats.value.isFile()) return yield* walkFile(top, FOLLOW, manner)
   yield failedPath(top.shown, top.path, { code: 'unsupported_file', reason: 'special_file' })
 }
 
@@ -104,7 +110,7 @@ export async function* findFiles(chosenPath: string, options: FindOptions = {}):
   const path = resolve(chosenPath)
   const top = { path, shown: basename(path) || path }
   let isSettled = false
-  for await (const found of walk(top, { ...INTAKE_LIMITS, ...options.limits })) {
+  for await (const found of walk(top, { open: createPacedOpener(), limits: { ...INTAKE_LIMITS, ...options.limits } })) {
     isSettled ||= found.kind === 'clinical' || found.file === top.shown
     yield found
   }

@@ -1,9 +1,8 @@
 /** Hands out the bytes of found files, in memory only. One reader a worker thread; its owner closes it. */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { type FileRef, INTAKE_LIMITS, type IntakeLimits } from './found-file'
 import { attempt } from './io-failure'
+import { createPacedOpener, type Opener } from './open-file'
 import { readAt } from './read-at'
 import { bytesOf, chunksOf } from './zip/zip-data'
 import { createZipPool, entryAt, type ZipPool } from './zip/zip-pool'
@@ -18,23 +17,22 @@ export interface FileReader {
   close(): Promise<void>
 }
 
-/** Synchronous: a parse worker has nothing else to do, and four turns through the thread pool cost more than the read. */
-async function readPlain(path: string, limits: IntakeLimits): Promise<Result<Uint8Array>> {
+async function readPlain(open: Opener, path: string, limits: IntakeLimits): Promise<Result<Uint8Array>> {
   const read = await attempt(async () => {
-    const descriptor = openSync(path, 'r')
+    const file = await open(path)
     try {
-      const { size } = fstatSync(descriptor)
-      return size > limits.clinicalBytes ? undefined : readFileSync(descriptor)
+      const { size } = await file.stat()
+      return size > limits.clinicalBytes ? undefined : await readAt(file, 0, size)
     } finally {
-      closeSync(descriptor)
+      await file.close()
     }
   })
   if (!read.ok) return read
   return read.value === undefined ? fail('file_too_large') : ok(read.value)
 }
 
-async function* plainChunks(path: string): AsyncGenerator<Result<Uint8Array>> {
-  const opened = await attempt(() => open(path, 'r'))
+async function* plainChunks(open: Opener, path: string): AsyncGenerator<Result<Uint8Array>> {
+  const opened = await attempt(() => open(path))
   if (!opened.ok) return yield opened
   try {
     for (let position = 0; ; position += CHUNK_BYTES) {
@@ -75,13 +73,14 @@ async function* entryChunks(
   }
 }
 
-export function createFileReader(limits: IntakeLimits = INTAKE_LIMITS): FileReader {
-  const pool = createZipPool(limits)
+/** `open`: `openAtOnce` in a thread of its own. */
+export function createFileReader(open: Opener = createPacedOpener(), limits: IntakeLimits = INTAKE_LIMITS): FileReader {
+  const pool = createZipPool(open, limits)
   return {
     read: ({ container, entry }) =>
-      entry === undefined ? readPlain(container, limits) : readEntry(pool, { container, entry }),
+      entry === undefined ? readPlain(open, container, limits) : readEntry(pool, { container, entry }),
     chunks: ({ container, entry }) =>
-      entry === undefined ? plainChunks(container) : entryChunks(pool, { container, entry }),
+      entry === undefined ? plainChunks(open, container) : entryChunks(pool, { container, entry }),
     close: () => pool.close(),
   }
 }

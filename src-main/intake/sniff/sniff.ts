@@ -36,21 +36,22 @@ function sniffText(head: Uint8Array, extension: string): Sniffed {
   return { failure: DOCUMENT_NAMES.has(extension) ? 'wrong_type' : 'unsupported_file' }
 }
 
-/** Of its first bytes, however few: false may only mean that there are too few. */
-export const isClinical = (start: Uint8Array): boolean => xmlHead(start)?.root === CLINICAL_ROOT
+const CLINICAL: Sniffed = { kind: 'clinical', mediaType: XML }
 
-/** `head`: the first `SNIFF_BYTES` of the file, or all of it. Fewer do where `isClinical` says so. */
+/** For the first bytes, however few: most files are clinical documents, and say so at once. Undefined of the others. */
+export const sniffStart = (start: Uint8Array): Sniffed | undefined =>
+  xmlHead(start)?.root === CLINICAL_ROOT ? CLINICAL : undefined
+
+/** `head`: the first `SNIFF_BYTES` of the file, or all of it. */
 export function sniff(head: Uint8Array, name: string): Sniffed {
   if (head.length === 0) return { failure: 'file_empty' }
   const extension = extensionOf(name)
   const xml = xmlHead(head)
-  if (xml?.root === CLINICAL_ROOT) return { kind: 'clinical', mediaType: XML }
+  if (xml?.root === CLINICAL_ROOT) return CLINICAL
   const mediaType = mediaTypeOf(head)
   if (mediaType !== undefined) return sniffBinary(mediaType, extension)
   if (CLINICAL_NAMES.has(extension)) {
-    return hasStrayStart(head) || xml?.unfinished === true
-      ? { kind: 'clinical', mediaType: XML }
-      : { failure: 'not_clinical_document' }
+    return hasStrayStart(head) || xml?.unfinished === true ? CLINICAL : { failure: 'not_clinical_document' }
   }
   return xml?.declared === true ? { failure: 'not_clinical_document' } : sniffText(head, extension)
 }

@@ -7,6 +7,7 @@ import { sha256Of } from '../../lib/sha256'
 import { decodeWindows1252 } from '../../lib/windows-1252'
 import { INTAKE_LIMITS } from '../found-file'
 import { attempt } from '../io-failure'
+import { openAtOnce } from '../open-file'
 import { isText, mediaTypeOf, XLSX } from '../sniff/media-type'
 import { openZip } from '../zip/zip'
 import { bytesOf } from '../zip/zip-data'
@@ -83,7 +84,7 @@ const fromCsv = (bytes: Buffer): Result<string[][]> => {
 const MAX_PART_BYTES = 100 * 1024 * 1024
 
 const fromXlsx = async (path: string): Promise<Result<string[][]>> => {
-  const zip = await openZip(path, INTAKE_LIMITS)
+  const zip = await openZip(openAtOnce, path, INTAKE_LIMITS)
   if (!zip.ok) return zip
   const { handle, entries, failure } = zip.value
   try {

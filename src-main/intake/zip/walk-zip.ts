@@ -1,9 +1,9 @@
 /** Lists and sniffs one ZIP. A ZIP inside a ZIP is refused: it would have to be unpacked to be looked into. */
-import type { FileHandle } from 'node:fs/promises'
 import type { FoundFile, IntakeLimits } from '../found-file'
 import { isNoisePath } from '../noise'
+import type { Opener, OpenFile } from '../open-file'
 import { failed, failedPath, type Located, outcomeOf } from '../outcome'
-import { sniff } from '../sniff/sniff'
+import { SNIFF_BYTES, sniff, sniffStart } from '../sniff/sniff'
 import { visibleName } from '../visible-name'
 import { openZip } from './zip'
 import { headOf } from './zip-data'
@@ -20,23 +20,29 @@ function createNaming(): (name: string) => string {
   }
 }
 
-async function inspect(
-  handle: FileHandle,
-  entry: ZipEntry,
-  located: Located,
-  limits: IntakeLimits,
-): Promise<FoundFile> {
+/** Before they are inflated. */
+const START_BYTES = 2048
+
+async function inspect(handle: OpenFile, entry: ZipEntry, located: Located, limits: IntakeLimits): Promise<FoundFile> {
   if (entry.problem !== undefined) return failed(located, entry.problem)
-  const head = await headOf(handle, entry)
+  const start = await headOf(handle, entry, START_BYTES)
+  if (!start.ok) return failed(located, start.failure)
+  const clinical = sniffStart(start.value)
+  const head = clinical === undefined ? await headOf(handle, entry, SNIFF_BYTES) : start
   if (!head.ok) return failed(located, head.failure)
-  const sniffed = sniff(head.value, entry.name)
+  const sniffed = clinical ?? sniff(head.value, entry.name)
   if ('kind' in sniffed && sniffed.kind === 'zip') return failed(located, { code: 'zip_unsafe', reason: 'nested_zip' })
   return outcomeOf(located, sniffed, limits)
 }
 
 /** `shown`: the ZIP's own shown path, under which a failure of the whole ZIP stands. */
-export async function* walkZip(path: string, shown: string, limits: IntakeLimits): AsyncGenerator<FoundFile> {
-  const opened = await openZip(path, limits)
+export async function* walkZip(
+  open: Opener,
+  path: string,
+  shown: string,
+  limits: IntakeLimits,
+): AsyncGenerator<FoundFile> {
+  const opened = await openZip(open, path, limits)
   if (!opened.ok) return yield failedPath(shown, path, opened.failure)
   const { handle, failure } = opened.value
   try {

@@ -1,31 +1,36 @@
 /** The bytes of one entry, inflated in memory, with sizes and CRC checked. */
-import type { FileHandle } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { type Failure, ok, type Result } from '../../../src-preload/contract/result'
 import type { IntakeReason } from '../found-file'
 import { attempt } from '../io-failure'
+import type { OpenFile } from '../open-file'
 import { readAt } from '../read-at'
 import type { ZipEntry } from './zip-entry'
 
 const LOCAL_HEADER = 0x04034b50
 const LOCAL_HEADER_BYTES = 30
+/** With name and extra field. What has more takes a second read. */
+const USUAL_HEADER_BYTES = 512
 const CHUNK_BYTES = 64 * 1024
 
 const damaged = (reason?: IntakeReason): Failure => ({ code: 'zip_damaged', ...(reason !== undefined && { reason }) })
 
-/** Name and extra field of the local header may be longer than those of the central directory. */
-async function dataStart(handle: FileHandle, entry: ZipEntry): Promise<number | undefined> {
-  const header = await readAt(handle, entry.offset, LOCAL_HEADER_BYTES)
-  if (header.length < LOCAL_HEADER_BYTES || header.readUInt32LE(0) !== LOCAL_HEADER) return undefined
-  return entry.offset + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28)
+/** Undefined where there is none. Its name and extra field may be longer than those of the central directory. */
+function localHeaderBytes(start: Buffer): number | undefined {
+  if (start.length < LOCAL_HEADER_BYTES || start.readUInt32LE(0) !== LOCAL_HEADER) return undefined
+  return LOCAL_HEADER_BYTES + start.readUInt16LE(26) + start.readUInt16LE(28)
 }
 
-async function compressed(handle: FileHandle, entry: ZipEntry, atMost: number): Promise<Result<Buffer>> {
+async function compressed(file: OpenFile, entry: ZipEntry, atMost: number): Promise<Result<Buffer>> {
   const length = Math.min(entry.compressedBytes, atMost)
   const read = await attempt(async () => {
-    const start = await dataStart(handle, entry)
-    return start === undefined ? undefined : readAt(handle, start, length)
+    const start = await readAt(file, entry.offset, USUAL_HEADER_BYTES + length)
+    const header = localHeaderBytes(start)
+    if (header === undefined) return undefined
+    return header <= USUAL_HEADER_BYTES
+      ? start.subarray(header, header + length)
+      : readAt(file, entry.offset + header, length)
   })
   if (!read.ok) return read
   return read.value?.length === length ? ok(read.value) : { ok: false, failure: damaged() }
@@ -39,9 +44,9 @@ function inflated(bytes: Buffer, options: { finishFlush?: number; maxOutputLengt
   }
 }
 
-/** The beginning of the entry, at least `CHUNK_BYTES` or all of it; unchecked. */
-export async function headOf(handle: FileHandle, entry: ZipEntry): Promise<Result<Uint8Array>> {
-  const raw = await compressed(handle, entry, CHUNK_BYTES)
+/** The beginning of the entry, what `bytes` of it inflate to; unchecked. */
+export async function headOf(file: OpenFile, entry: ZipEntry, bytes: number): Promise<Result<Uint8Array>> {
+  const raw = await compressed(file, entry, bytes)
   if (!raw.ok) return raw
   const head = entry.deflated ? inflated(raw.value, { finishFlush: constants.Z_SYNC_FLUSH }) : raw
   return head.ok ? ok(head.value.subarray(0, CHUNK_BYTES)) : head
@@ -53,8 +58,8 @@ function mismatch(entry: ZipEntry, length: number, checksum: number): Failure | 
   return checksum === entry.crc32 ? undefined : damaged('checksum_mismatch')
 }
 
-export async function bytesOf(handle: FileHandle, entry: ZipEntry): Promise<Result<Uint8Array>> {
-  const raw = await compressed(handle, entry, entry.compressedBytes)
+export async function bytesOf(file: OpenFile, entry: ZipEntry): Promise<Result<Uint8Array>> {
+  const raw = await compressed(file, entry, entry.compressedBytes)
   if (!raw.ok) return raw
   const bytes = entry.deflated ? inflated(raw.value, { maxOutputLength: Math.max(entry.bytes, 1) }) : raw
   if (!bytes.ok) return bytes
@@ -62,18 +67,19 @@ export async function bytesOf(handle: FileHandle, entry: ZipEntry): Promise<Resu
   return failure === undefined ? bytes : { ok: false, failure }
 }
 
-async function* rawChunks(handle: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+async function* rawChunks(file: OpenFile, start: number, length: number): AsyncGenerator<Buffer> {
   for (let done = 0; done < length; done += CHUNK_BYTES) {
-    yield await readAt(handle, start + done, Math.min(CHUNK_BYTES, length - done))
+    yield await readAt(file, start + done, Math.min(CHUNK_BYTES, length - done))
   }
 }
 
 /** The same in pieces. Ends with a failure as soon as the entry proves larger than promised, or wrong at its end. */
-export async function* chunksOf(handle: FileHandle, entry: ZipEntry): AsyncGenerator<Result<Uint8Array>> {
-  const start = await attempt(() => dataStart(handle, entry))
+export async function* chunksOf(file: OpenFile, entry: ZipEntry): AsyncGenerator<Result<Uint8Array>> {
+  const start = await attempt(() => readAt(file, entry.offset, LOCAL_HEADER_BYTES))
   if (!start.ok) return yield start
-  if (start.value === undefined) return yield { ok: false, failure: damaged() }
-  const raw = Readable.from(rawChunks(handle, start.value, entry.compressedBytes))
+  const header = localHeaderBytes(start.value)
+  if (header === undefined) return yield { ok: false, failure: damaged() }
+  const raw = Readable.from(rawChunks(file, entry.offset + header, entry.compressedBytes))
   // The error goes to the reader of the last stream, below.
   const stream: Readable = entry.deflated ? pipeline(raw, createInflateRaw(), () => undefined) : raw
   let length = 0

@@ -1,6 +1,7 @@
 /** Keeps a few ZIPs open, each listed once, so that an entry is found by its header offset without a rescan. */
 import { fail, ok, type Result } from '../../../src-preload/contract/result'
 import type { EntryRef, IntakeLimits } from '../found-file'
+import type { Opener } from '../open-file'
 import { type OpenZip, openZip } from './zip'
 import type { ZipEntry } from './zip-entry'
 
@@ -22,8 +23,8 @@ export interface ZipPool {
   close(): Promise<void>
 }
 
-async function openIndexed(container: string, limits: IntakeLimits): Promise<Result<IndexedZip>> {
-  const opened = await openZip(container, limits)
+async function openIndexed(open: Opener, container: string, limits: IntakeLimits): Promise<Result<IndexedZip>> {
+  const opened = await openZip(open, container, limits)
   if (!opened.ok) return opened
   // Of several that claim the same data the first is not refused, so it is the one to be found.
   const lastToFirst = [...opened.value.entries].reverse()
@@ -35,7 +36,7 @@ async function closeHeld({ opened }: HeldZip): Promise<void> {
   if (zip.ok) await zip.value.handle.close()
 }
 
-export function createZipPool(limits: IntakeLimits): ZipPool {
+export function createZipPool(open: Opener, limits: IntakeLimits): ZipPool {
   /** In order of last use. */
   const pool = new Map<string, HeldZip>()
   const evict = (): void => {
@@ -48,7 +49,7 @@ export function createZipPool(limits: IntakeLimits): ZipPool {
   }
   return {
     take(container) {
-      const held = pool.get(container) ?? { opened: openIndexed(container, limits), users: 0 }
+      const held = pool.get(container) ?? { opened: openIndexed(open, container, limits), users: 0 }
       held.users += 1
       pool.delete(container)
       pool.set(container, held)

@@ -1,13 +1,13 @@
 /** Opens a ZIP and lists it, on yauzl. Names are checked here, so that a bad one costs its entry, not the archive. */
-import { type FileHandle, open } from 'node:fs/promises'
 import { fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
 import { type Failure, ok, type Result } from '../../../src-preload/contract/result'
 import type { IntakeLimits } from '../found-file'
 import { attempt } from '../io-failure'
+import type { Opener, OpenFile } from '../open-file'
 import { markOverlaps, type ZipEntry, zipEntryOf } from './zip-entry'
 
 export interface OpenZip {
-  readonly handle: FileHandle
+  readonly handle: OpenFile
   readonly entries: readonly ZipEntry[]
   /** Why the list is not whole; what was listed before can be read. */
   readonly failure?: Failure
@@ -17,12 +17,12 @@ const WINDOW_BYTES = 1024 * 1024
 
 /** Serves yauzl's two small reads an entry from one large one: a million entries list in three seconds, not in fifty. */
 class WindowReader extends RandomAccessReader {
-  readonly #handle: FileHandle
+  readonly #handle: OpenFile
   readonly #window = Buffer.alloc(WINDOW_BYTES)
   #from = 0
   #length = 0
 
-  constructor(handle: FileHandle) {
+  constructor(handle: OpenFile) {
     super()
     this.#handle = handle
   }
@@ -71,7 +71,7 @@ async function list(zip: ZipFile, limits: IntakeLimits): Promise<Omit<OpenZip, '
   return { entries: markOverlaps(entries) }
 }
 
-async function directoryOf(handle: FileHandle, limits: IntakeLimits): Promise<Omit<OpenZip, 'handle'>> {
+async function directoryOf(handle: OpenFile, limits: IntakeLimits): Promise<Omit<OpenZip, 'handle'>> {
   try {
     const { size } = await handle.stat()
     const options = { decodeStrings: false, validateEntrySizes: false, strictFileNames: true }
@@ -82,8 +82,8 @@ async function directoryOf(handle: FileHandle, limits: IntakeLimits): Promise<Om
 }
 
 /** The caller closes the handle. Fails only where the file cannot be opened; a bad ZIP has its own `failure`. */
-export async function openZip(path: string, limits: IntakeLimits): Promise<Result<OpenZip>> {
-  const opened = await attempt(() => open(path, 'r'))
+export async function openZip(open: Opener, path: string, limits: IntakeLimits): Promise<Result<OpenZip>> {
+  const opened = await attempt(() => open(path))
   if (!opened.ok) return opened
   return ok({ handle: opened.value, ...(await directoryOf(opened.value, limits)) })
 }

@@ -1,5 +1,6 @@
 /** Entry of a worker thread: does one batch after the other, and hands large bodies over without a copy. */
 import { parentPort } from 'node:worker_threads'
+import { openAtOnce } from '../../intake/open-file'
 import { createFileReader } from '../../intake/read-file'
 import { readTable } from '../../intake/tables/read-table'
 import { release } from '../../lib/release'
@@ -15,7 +16,7 @@ import {
   transferable,
 } from './worker-tasks'
 
-const reader = createFileReader()
+const reader = createFileReader(openAtOnce)
 
 type Work<T extends TaskName> = (
   job: Tasks[T]['job'],

@@ -7,7 +7,7 @@ import { CLINICAL, found, makeFolder } from './fixtures'
 import { type EntryParts, makeZip } from './make-zip'
 
 async function withReader<T>(work: (reader: FileReader) => Promise<T>, limits = INTAKE_LIMITS): Promise<T> {
-  const reader = createFileReader(limits)
+  const reader = createFileReader(undefined, limits)
   try {
     return await work(reader)
   } finally {

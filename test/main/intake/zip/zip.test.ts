@@ -6,6 +6,7 @@ import { ZipFile } from 'yazl'
 import type { FindOptions } from '../../../../src-main/intake/find-files'
 import type { FoundFile } from '../../../../src-main/intake/found-file'
 import { createFileReader } from '../../../../src-main/intake/read-file'
+import { sha256Of } from '../../../../src-main/lib/sha256'
 import { CLINICAL, found, makeFolder, PDF, summary } from '../fixtures'
 import { type EntryParts, makeZip } from '../make-zip'
 
@@ -82,6 +83,22 @@ describe('a ZIP', () => {
     expect(new Set(files.map(({ entry }) => entry?.offset)).size).toBe(3)
     expect(files.map(({ bytes }) => bytes)).toEqual([CLINICAL.length, CLINICAL.length + 1, CLINICAL.length])
   })
+})
+
+test('an entry is found behind a name of any length, and its root behind a long comment', async () => {
+  const comment = Array.from({ length: 400 }, (_, line) => sha256Of(String(line))).join('\n')
+  const content = `<!-- ${comment} -->${CLINICAL}`
+  for (const length of [1, 470, 480, 490, 2000]) {
+    const [file] = await filesOf(makeZip([{ name: `${'n'.repeat(length)}.ccda`, content }]))
+    if (file === undefined) throw new Error('nothing was found')
+    const reader = createFileReader()
+    const read = await reader.read(file)
+    expect([file.kind, read.ok && Buffer.from(read.value).toString()], `${length} letters`).toEqual([
+      'clinical',
+      content,
+    ])
+    await reader.close()
+  }
 })
 
 describe('a ZIP that cannot be used', () => {
