@@ -99,9 +99,10 @@ export class ReadContext {
 
   isConsumed(statement: XmlNode): boolean {
     const consumed = this.#consumed
-    return (
-      consumed !== undefined && (consumed.has(statement) || statement.children.some((inner) => consumed.has(inner)))
-    )
+    if (consumed === undefined) return false
+    if (consumed.has(statement)) return true
+    for (const inner of statement.children) if (consumed.has(inner)) return true
+    return false
   }
 }
 

@@ -28,7 +28,7 @@ const STATEMENTS = new Set([
   'procedure',
   'encounter',
 ])
-const LINKS = new Set(['entryRelationship', 'component', 'sequelTo'])
+const isLink = (name: string): boolean => name === 'entryRelationship' || name === 'component' || name === 'sequelTo'
 /** Entry reference (…22.4.122) and external document reference (…22.4.115): pointers, not statements. */
 const POINTERS = new Set(['2.16.840.1.113883.10.20.22.4.122', '2.16.840.1.113883.10.20.22.4.115'])
 /** Acts that only hold the statement below them: concerns, diagnoses and medications in an act, coverage. */
@@ -116,7 +116,7 @@ const NOTHING: readonly Nested[] = []
 function nestedIn(statement: XmlNode): readonly Nested[] {
   let found: Nested[] | undefined
   for (const link of statement.children) {
-    if (!LINKS.has(link.name)) continue
+    if (!isLink(link.name)) continue
     const negated = isTrue(link, 'negationInd')
     const isPart = link.attributes.typeCode === 'COMP'
     for (const node of link.children) {
@@ -201,13 +201,14 @@ class EntryReader {
     const kind = kindOf(statement)
     const nested = nestedIn(statement)
     const wraps = isWrapper(statement, kind, nested, section)
-    const isRead = wraps || this.#context.isConsumed(statement)
-    const table = isRead ? undefined : tableFor(found, kind, section, insideRow, wrapper)
+    const isConsumed = this.#context.isConsumed(statement)
+    const table = wraps || isConsumed ? undefined : tableFor(found, kind, section, insideRow, wrapper)
     if (table !== undefined) this.#read(found, table, wrapper)
+    if (nested.length === 0) return
+    const isInside = insideRow || table !== undefined || isConsumed
+    const isMeasuredAlone = wrapper === undefined && isMeasured(section)
     for (const next of nested) {
-      const isInPart = next.isPart && wrapper === undefined && isMeasured(section)
-      const inside = insideRow || table !== undefined || this.#context.isConsumed(statement)
-      this.visit(next, wraps || isInPart ? statement : wrapper, inside)
+      this.visit(next, wraps || (next.isPart && isMeasuredAlone) ? statement : wrapper, isInside)
     }
   }
 

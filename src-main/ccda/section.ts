@@ -2,7 +2,6 @@
  * A section is a table: which sections and statement templates it covers, and where each field of a row stands.
  * `defineSection` types the table by the record's kind; `readRow` is the one loop that reads all of them.
  */
-import type { Identifier, Provider } from '../../src-preload/contract/data-types'
 import type { Statement, StatementKind } from '../../src-preload/contract/statements'
 import type { ReadContext, Reader } from './context'
 import { readAuthor } from './people'
@@ -11,7 +10,6 @@ import { readCode, readEach, readIdentifier, readPeriod, readTextOrReference, wi
 import {
   attribute,
   child,
-  childrenOf,
   hasTemplate,
   isTrue,
   type Path,
@@ -52,28 +50,32 @@ interface Definition<K extends StatementKind> {
 }
 
 export interface SectionTable<K extends StatementKind> extends Definition<K> {
-  /** Names of all fields as they stand in a row. */
-  readonly columns: readonly string[]
-  /** In the order of reading; `column`: of the value. A table's own field takes the place of the common one. */
-  readonly readers: readonly { readonly read: Field<unknown>; readonly column: number }[]
+  /** All fields in the order of a row. A table's own takes the place of the common one, which is not read then. */
+  readonly columns: readonly { readonly name: string; readonly read: Field<unknown> }[]
 }
 
 export function defineSection<K extends StatementKind>(definition: Definition<K>): SectionTable<K> {
-  const fields = [
-    ...Object.entries(COMMON),
-    ...Object.entries(definition.fields as Readonly<Record<string, Field<unknown>>>),
-  ]
-  const columns = [...new Set(fields.map(([name]) => name))]
-  const readers = fields.map(([name, read]) => ({ read, column: columns.indexOf(name) }))
-  return { ...definition, columns, readers }
+  const fields: Readonly<Record<string, Field<unknown>>> = { ...COMMON, ...definition.fields }
+  const columns = Object.entries(fields).map(([name, read]) => ({ name, read }))
+  return { ...definition, columns }
 }
 
 /** `isDeep`: below a child of the row. The child itself is nobody else's anyway. */
 const placesAt = (paths: string | readonly string[]): readonly { readonly path: Path; readonly isDeep: boolean }[] =>
   [paths].flat().map((path) => ({ path: pathOf(path), isDeep: path.includes('/') }))
 
+/** Most fields stand in a child of the statement: that is found without a path. */
+const isChildName = (paths: string | readonly string[]): paths is string =>
+  typeof paths === 'string' && /^[\w:]+$/.test(paths)
+
 /** The first node at one of `paths` that the reader makes something of. */
 export function one<T>(paths: string | readonly string[], reader: Reader<T>): Field<T> {
+  if (isChildName(paths)) {
+    return (statement, context) => {
+      const node = child(statement, paths)
+      return node === undefined ? undefined : reader(node, context)
+    }
+  }
   const places = placesAt(paths)
   return (statement, context) => {
     for (const { path, isDeep } of places) {
@@ -89,6 +91,7 @@ export function one<T>(paths: string | readonly string[], reader: Reader<T>): Fi
 
 /** Every node at any of `paths`; undefined for none. */
 export function all<T>(paths: string | readonly string[], reader: Reader<T>): Field<T[]> {
+  if (isChildName(paths)) return (statement, context) => readEach(statement, paths, reader, context)
   const places = placesAt(paths)
   return (statement, context) => {
     let values: T[] | undefined
@@ -107,6 +110,8 @@ export const attributeOf = (path: string, name: string): Field<string> => {
   const place = pathOf(path)
   return (statement) => attribute(select(statement, place), name)
 }
+
+export const readOwnCode = one('code', readCode)
 
 /** Comment activity (2.16.840.1.113883.10.20.22.4.64 and its older forms): text of the statement it hangs on. */
 const COMMENTS = ['2.16.840.1.113883.10.20.22.4.64', '2.16.840.1.113883.10.20.1.40', '1.3.6.1.4.1.19376.1.5.3.1.4.2']
@@ -142,14 +147,14 @@ const readNegation: Field<true> = (statement, context) =>
  * table reads its own.
  */
 const COMMON = {
-  ids: (statement, context): Identifier[] | undefined => readEach(statement, 'id', readIdentifier, context),
-  code: one('code', readCode),
+  ids: all('id', readIdentifier),
+  code: readOwnCode,
   status: attributeOf('statusCode', 'code'),
   negated: readNegation,
   nullFlavor: attributeOf('.', 'nullFlavor'),
   period: one('effectiveTime', readPeriod),
   text: readText,
-  authors: (statement, context): Provider[] | undefined => readEach(statement, 'author', readAuthor, context),
+  authors: all('author', readAuthor),
 } satisfies { [F in keyof Statement]?: Field<Statement[F]> }
 
 export function readRow<K extends StatementKind>(
@@ -159,24 +164,26 @@ export function readRow<K extends StatementKind>(
 ): Verdict<K> {
   const negation = statement.attributes.negationInd
   if (negation !== undefined && !/^\s*(true|false|0|1)\s*$/i.test(negation)) context.warn('negation_unreadable')
-  const values: unknown[] = []
-  for (const { read, column } of table.readers) values[column] = read(statement, context)
-  if (hasSeveralValues(statement)) context.warn('several_values')
   const row: Record<string, unknown> = {}
   let isEmpty = true
-  for (let column = 0; column < values.length; column += 1) {
-    const value = values[column]
+  for (const { name, read } of table.columns) {
+    const value = read(statement, context)
     if (value === undefined) continue
-    row[table.columns[column] ?? ''] = value
+    row[name] = value
     isEmpty = false
   }
+  if (hasSeveralValues(statement)) context.warn('several_values')
   if (isEmpty) return { account: 'null' }
   row.source = { file: '', section: context.section, entry: context.entry }
   const typed = row as unknown as Statement<K>
   return table.judge?.(typed, statement, context) ?? { row: typed }
 }
 
-const hasSeveralValues = (statement: XmlNode): boolean => childrenOf(statement, 'value').length > 1
+function hasSeveralValues(statement: XmlNode): boolean {
+  let values = 0
+  for (const { name } of statement.children) if (name === 'value') values += 1
+  return values > 1
+}
 
 /** A row that says nothing but that it is unknown: no text, no value, and a code that is at most a null flavour. */
 export const saysNothing = (row: Statement): boolean => {

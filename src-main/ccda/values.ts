@@ -126,7 +126,7 @@ export const readQuantity: Reader<Quantity> = (node) => {
 }
 
 /** Without its prefix. */
-const localType = (node: XmlNode): string | undefined => {
+export const localType = (node: XmlNode): string | undefined => {
   const type = attribute(node, 'xsi:type')
   return type?.slice(type.lastIndexOf(':') + 1).trim()
 }

@@ -1,16 +1,16 @@
 /** Medical equipment (section 2.16.840.1.113883.10.20.22.2.23): supplies (…22.4.50) and implanted devices. */
 import { judgeAbsence } from '../judge'
-import { defineSection, one } from '../section'
+import { defineSection, one, readOwnCode } from '../section'
 import { readCode, readQuantity } from '../values'
-import { attribute, child, select, type XmlNode } from '../xml/node'
+import { attribute, child, pathOf, select, type XmlNode } from '../xml/node'
 import { readProduct } from './medications'
 
 /** Unique device identifiers: FDA, or the device identifier of GS1, HIBCC and ICCBBA (C-CDA companion guide, UDI). */
 const UDI = ['2.16.840.1.113883.3.3719', '2.51.1.1', '1.0.15961.10.816', '2.16.840.1.113883.6.18']
 
-const deviceRole = (statement: XmlNode): XmlNode | undefined =>
-  select(statement, 'participant[@typeCode=DEV]/participantRole') ??
-  select(statement, 'participant[@typeCode=PRD]/participantRole')
+const DEVICE = pathOf('participant[@typeCode=DEV]/participantRole')
+const PRODUCT = pathOf('participant[@typeCode=PRD]/participantRole')
+const deviceRole = (statement: XmlNode): XmlNode | undefined => select(statement, DEVICE) ?? select(statement, PRODUCT)
 
 export const devices = defineSection({
   kind: 'devices',
@@ -23,7 +23,7 @@ export const devices = defineSection({
     code: (statement, context) => {
       const code = child(child(deviceRole(statement), 'playingDevice'), 'code')
       const device = code === undefined ? undefined : readCode(code, context)
-      return device ?? readProduct(statement, context) ?? one('code', readCode)(statement, context)
+      return device ?? readProduct(statement, context) ?? readOwnCode(statement, context)
     },
     udi: (statement) => {
       const id = child(deviceRole(statement), 'id')

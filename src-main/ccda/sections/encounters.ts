@@ -1,11 +1,11 @@
 /** Encounters (section 2.16.840.1.113883.10.20.22.2.22): encounter activity (…22.4.49) with nested diagnoses. */
-import type { Statement } from '../../../src-preload/contract/statements'
+import type { Code } from '../../../src-preload/contract/data-types'
 import type { Reader } from '../context'
 import { eventStatus, judgeAbsence, withStatus } from '../judge'
 import { readPerformer } from '../people'
 import { all, defineSection, one } from '../section'
-import { displayOf, readCode } from '../values'
-import { child, childrenOf, isTrue, select, selectAll, textOf } from '../xml/node'
+import { displayOf, readCode, readEach } from '../values'
+import { child, isTrue, pathOf, select, selectAll, textOf } from '../xml/node'
 
 const PROBLEM = '2.16.840.1.113883.10.20.22.4.4'
 const INDICATION = '2.16.840.1.113883.10.20.22.4.19'
@@ -13,7 +13,7 @@ const DIAGNOSES = [
   `entryRelationship/act/entryRelationship/observation[#${PROBLEM}]`,
   `entryRelationship/observation[#${PROBLEM}]`,
   'entryRelationship/act/entryRelationship/observation',
-]
+].map(pathOf)
 
 /** Service delivery location (…22.4.32): its name, else what kind of place it is. */
 const readLocation: Reader<string> = (role, context) => {
@@ -37,11 +37,10 @@ export const encounters = defineSection({
     locations: all(['participant[@typeCode=LOC]/participantRole'], readLocation),
     diagnoses: (statement, context) => {
       // Each also stands for itself, with its dates and status, as a problem; a negated one only so.
-      const diagnosed = [...new Set(DIAGNOSES.flatMap((path) => selectAll(statement, path)))].filter(
-        (node) => !isTrue(node, 'negationInd'),
-      )
-      const found = diagnosed.flatMap((node) => childrenOf(node, 'value').map((value) => readCode(value, context)))
-      const codes = found.filter((code): code is NonNullable<Statement<'encounters'>['code']> => code !== undefined)
+      const codes: Code[] = []
+      for (const node of new Set(DIAGNOSES.flatMap((path) => selectAll(statement, path)))) {
+        if (!isTrue(node, 'negationInd')) codes.push(...(readEach(node, 'value', readCode, context) ?? []))
+      }
       return codes.length === 0 ? undefined : codes
     },
     reasons: all(`entryRelationship/observation[#${INDICATION}]/value`, readCode),

@@ -3,11 +3,11 @@ import { eventStatus, judgeAbsence, withStatus } from '../judge'
 import { readPerformer } from '../people'
 import { all, attributeOf, defineSection, one } from '../section'
 import { displayOf, readCode, readValue } from '../values'
-import { attribute, child, select, textOf } from '../xml/node'
-import { readDuration, readProduct } from './medications'
+import { attribute, child, pathOf, select, textOf } from '../xml/node'
+import { readDuration, readManufacturer, readProduct } from './medications'
 
 const REFUSAL = '2.16.840.1.113883.10.20.22.4.53'
-const C32_NUMBER = '2.16.840.1.113883.10.20.1.46'
+const C32_NUMBER = pathOf('entryRelationship/observation[#2.16.840.1.113883.10.20.1.46]/value')
 
 /** Exports forget negationInd on a refused vaccine, and tell the refusal in words only. */
 const NOT_GIVEN = /\b(refused|declined|cancel+ed|not (given|administered))\b/i
@@ -26,13 +26,11 @@ export const immunizations = defineSection({
     code: readProduct,
     period: readDuration,
     mood: attributeOf('.', 'moodCode'),
-    lot: (statement) => textOf(select(statement, 'consumable/manufacturedProduct/manufacturedMaterial/lotNumberText')),
-    manufacturer: (statement) =>
-      textOf(select(statement, 'consumable/manufacturedProduct/manufacturerOrganization/name')),
+    lot: one('consumable/manufacturedProduct/manufacturedMaterial/lotNumberText', textOf),
+    manufacturer: readManufacturer,
     dose: one('doseQuantity', readValue),
     doseNumber: (statement) =>
-      attribute(child(statement, 'repeatNumber'), 'value') ??
-      attribute(select(statement, `entryRelationship/observation[#${C32_NUMBER}]/value`), 'value'),
+      attribute(child(statement, 'repeatNumber'), 'value') ?? attribute(select(statement, C32_NUMBER), 'value'),
     route: one('routeCode', readCode),
     site: one('approachSiteCode', readCode),
     refusalReason: one(`entryRelationship/observation[#${REFUSAL}]/code`, readCode),

@@ -1,7 +1,6 @@
 /** Payers (section 2.16.840.1.113883.10.20.22.2.18): coverage activity (…22.4.60) around policy activities (…22.4.61). */
 
-import { defineSection, one, saysNothing } from '../section'
-import { readCode } from '../values'
+import { defineSection, readOwnCode, saysNothing } from '../section'
 import { attribute, child, select, textOf, type XmlNode } from '../xml/node'
 
 /** participant typeCode COV is the covered party (the member), HLD the holder of the policy. */
@@ -23,7 +22,7 @@ export const insurance = defineSection({
     holder: (statement) => textOf(select(statement, 'participant[@typeCode=HLD]/participantRole/playingEntity/name')),
     relationship: (statement, context) => {
       const role = member(statement)
-      return role === undefined ? undefined : one('code', readCode)(role, context)
+      return role === undefined ? undefined : readOwnCode(role, context)
     },
   },
   judge: (row) =>

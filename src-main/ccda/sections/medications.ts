@@ -7,17 +7,24 @@ import type { ClinicalStatus, Statement } from '../../../src-preload/contract/st
 import type { ReadContext, Reader } from '../context'
 import { endedBefore, judgeAbsence, noneKnown, STOPPED, saysNoneKnown, statusCodeOf, withStatus } from '../judge'
 import { readPerformer, readProvider } from '../people'
-import { all, attributeOf, defineSection, type Field, one } from '../section'
+import { all, attributeOf, defineSection, type Field, one, readOwnCode } from '../section'
 import { DRUG_WORDS, statedStatus } from '../stated-status'
-import { compact, displayOf, readCode, readPeriod, readQuantity, readTextOrReference, readValue } from '../values'
-import { attribute, child, childrenOf, select, selectAll, textOf, type XmlNode } from '../xml/node'
+import {
+  compact,
+  displayOf,
+  localType,
+  readCode,
+  readPeriod,
+  readQuantity,
+  readTextOrReference,
+  readValue,
+} from '../values'
+import { attribute, child, childrenOf, pathOf, select, textOf, type XmlNode } from '../xml/node'
 
 const FREE_TEXT_SIG = '2.16.840.1.113883.10.20.22.4.147'
 const INDICATION = '2.16.840.1.113883.10.20.22.4.19'
 const INSTRUCTION = '2.16.840.1.113883.10.20.22.4.20'
 const DRUG_STATUS = ['2.16.840.1.113883.10.20.1.47', '2.16.840.1.113883.3.88.1.11.32.10']
-
-const typeOf = (time: XmlNode): string => (attribute(time, 'xsi:type') ?? '').replace(/^.*:/, '')
 
 const quantityText = (node: XmlNode | undefined): string | undefined => {
   const value = attribute(node, 'value')
@@ -28,9 +35,8 @@ const quantityText = (node: XmlNode | undefined): string | undefined => {
 
 /** PIVL_TS: "every 6 h" (a range as "every 4-6 h"); EIVL_TS: its event code (AC, HS …) with an offset. */
 function frequencyOf(time: XmlNode): string | undefined {
-  const type = typeOf(time)
   const period = child(time, 'period')
-  if (type === 'EIVL_TS' || child(time, 'event') !== undefined) {
+  if (localType(time) === 'EIVL_TS' || child(time, 'event') !== undefined) {
     const event = attribute(child(time, 'event'), 'code')
     const offset = quantityText(select(time, 'offset/low')) ?? quantityText(child(time, 'offset'))
     return event === undefined ? undefined : offset === undefined ? event : `${event} ${offset}`
@@ -42,28 +48,40 @@ function frequencyOf(time: XmlNode): string | undefined {
   return every === undefined ? undefined : `every ${every}`
 }
 
+/** Those a composed time (SXPR_TS) is made of stand behind it. */
+function timesOf(statement: XmlNode): readonly XmlNode[] {
+  const times = childrenOf(statement, 'effectiveTime')
+  return times.some((time) => child(time, 'comp') !== undefined)
+    ? times.flatMap((time) => [time, ...childrenOf(time, 'comp')])
+    : times
+}
+
 export const readFrequency: Field<string> = (statement) => {
-  const found = childrenOf(statement, 'effectiveTime')
-    .flatMap((time) => [time, ...childrenOf(time, 'comp')])
-    .map(frequencyOf)
-    .filter((text) => text !== undefined)
-  return found.length === 0 ? undefined : found.join('; ')
+  let said: string | undefined
+  for (const time of timesOf(statement)) {
+    const frequency = frequencyOf(time)
+    if (frequency !== undefined) said = said === undefined ? frequency : `${said}; ${frequency}`
+  }
+  return said
 }
 
 /** The first effectiveTime that is no repetition: IVL_TS, TS, or one without a type. */
 export const readDuration: Field<Statement<'medications'>['period']> = (statement, context) => {
-  for (const time of childrenOf(statement, 'effectiveTime').flatMap((found) => [found, ...childrenOf(found, 'comp')])) {
-    if (typeOf(time) === 'PIVL_TS' || typeOf(time) === 'EIVL_TS' || child(time, 'period') !== undefined) continue
+  for (const time of timesOf(statement)) {
+    const type = localType(time)
+    if (type === 'PIVL_TS' || type === 'EIVL_TS' || child(time, 'period') !== undefined) continue
     const period = readPeriod(time, context)
     if (period !== undefined) return period
   }
   return undefined
 }
 
+const CONSUMED = pathOf('consumable/manufacturedProduct')
+const SUPPLIED = pathOf('product/manufacturedProduct')
+
 /** The drug: the material's code, else its name, else the words of the entry. */
 export const readProduct: Field<Statement<'medications'>['code']> = (statement, context) => {
-  const product =
-    select(statement, 'consumable/manufacturedProduct') ?? select(statement, 'product/manufacturedProduct')
+  const product = select(statement, CONSUMED) ?? select(statement, SUPPLIED)
   const material = child(product, 'manufacturedMaterial') ?? child(product, 'manufacturedLabeledDrug')
   const code = child(material, 'code')
   const read = code === undefined ? undefined : readCode(code, context)
@@ -72,6 +90,8 @@ export const readProduct: Field<Statement<'medications'>['code']> = (statement, 
     ? read
     : { ...read, originalText: name }
 }
+
+export const readManufacturer = one('consumable/manufacturedProduct/manufacturerOrganization/name', textOf)
 
 type Supply = NonNullable<Statement<'medications'>['supply']>
 
@@ -96,7 +116,6 @@ const readSupply: Reader<Supply> = (supply, context) => {
 
 const readSupplies = all('entryRelationship/supply', readSupply)
 const readCriteria = all('precondition/criterion', readCriterion)
-const readOwnCode = one('code', readCode)
 const readDrugStatus = one(
   DRUG_STATUS.map((root) => `entryRelationship/observation[#${root}]/value`),
   readCode,
@@ -115,17 +134,18 @@ const readInstructions = all(
 const readSig: Field<string> = (statement, context) => {
   const sig = readFreeText(statement, context)
   const instructions = readInstructions(statement, context)
-  const found = [sig, ...(instructions ?? [])].filter((text) => text !== undefined)
-  return found.length === 0 ? undefined : [...new Set(found)].join('\n')
+  if (instructions === undefined) return sig
+  return [...new Set(sig === undefined ? instructions : [sig, ...instructions])].join('\n')
 }
 
+const readPerformers = all('performer', readPerformer)
+const readSupplyAuthors = all('entryRelationship/supply/author/assignedAuthor', (author, context) =>
+  readProvider(author, 'prescriber', context),
+)
 const readPrescribers: Field<Statement<'medications'>['prescribers']> = (statement, context) => {
-  const supplyAuthors = selectAll(statement, 'entryRelationship/supply/author/assignedAuthor')
-  const found = [
-    ...supplyAuthors.map((author) => readProvider(author, 'prescriber', context)),
-    ...childrenOf(statement, 'performer').map((performer) => readPerformer(performer, context)),
-  ].filter((provider) => provider !== undefined)
-  return found.length === 0 ? undefined : found
+  const authors = readSupplyAuthors(statement, context)
+  const performers = readPerformers(statement, context)
+  return authors === undefined ? performers : authors.concat(performers ?? [])
 }
 
 /**
@@ -182,10 +202,11 @@ export const medications = defineSection({
     frequency: readFrequency,
     sig: readSig,
     indications: all(`entryRelationship/observation[#${INDICATION}]/value`, readCode),
-    manufacturer: (statement) =>
-      textOf(select(statement, 'consumable/manufacturedProduct/manufacturerOrganization/name')),
-    supply: (statement, context) =>
-      compact<Supply>(Object.assign({}, ...(readSupplies(statement, context) ?? []).reverse())),
+    manufacturer: readManufacturer,
+    supply: (statement, context) => {
+      const found = readSupplies(statement, context)
+      return found === undefined ? undefined : compact<Supply>(Object.assign({}, ...found.reverse()))
+    },
     asNeeded: (statement, context) => {
       const found = readCriteria(statement, context)
       return found === undefined ? undefined : [...new Set(found)].join('; ')

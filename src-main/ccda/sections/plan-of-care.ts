@@ -4,7 +4,7 @@
  */
 import type { Statement } from '../../../src-preload/contract/statements'
 import { readPerformer } from '../people'
-import { all, attributeOf, defineSection, one, saysNothing } from '../section'
+import { all, attributeOf, defineSection, one, readOwnCode, saysNothing } from '../section'
 import { readCode, readValue } from '../values'
 import { hasTemplate, type XmlNode } from '../xml/node'
 import { readDuration, readFrequency, readProduct } from './medications'
@@ -66,7 +66,7 @@ export const planOfCare = defineSection({
   claims: true,
   fields: {
     kind: (statement, context) => kindOf(statement, context.list),
-    code: (statement, context) => readProduct(statement, context) ?? one('code', readCode)(statement, context),
+    code: (statement, context) => readProduct(statement, context) ?? readOwnCode(statement, context),
     mood: attributeOf('.', 'moodCode'),
     value: one('value', readValue),
     performers: all('performer', readPerformer),

@@ -5,7 +5,7 @@
 import type { Code } from '../../../src-preload/contract/data-types'
 import type { Reader } from '../context'
 import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
-import { defineSection, type Field, one } from '../section'
+import { defineSection, type Field, one, readOwnCode } from '../section'
 import { codesOf, readCode, readTextOrReference } from '../values'
 import { child } from '../xml/node'
 
@@ -23,6 +23,8 @@ const readConcept: Reader<Code> = (node, context) => {
   const code = readCode(node, context)
   return codesOf(code).length === 0 || codesOf(code).some((value) => KINDS.has(value)) ? undefined : code
 }
+
+const readOwnConcept = one('code', readConcept)
 
 const readWords: Field<Code> = (statement, context) => {
   const text = child(statement, 'text')
@@ -63,7 +65,7 @@ export const problems = defineSection({
     code: (statement, context) => {
       const value = child(statement, 'value')
       // Documents older than C-CDA have no value: there the code is the problem.
-      if (value === undefined) return one('code', readConcept)(statement, context) ?? readWords(statement, context)
+      if (value === undefined) return readOwnConcept(statement, context) ?? readWords(statement, context)
       const read = readCode(value, context)
       if (
         read?.code !== undefined ||
@@ -75,7 +77,7 @@ export const problems = defineSection({
       const words = readWords(statement, context)
       return words === undefined ? read : { ...read, ...words }
     },
-    kind: one('code', readCode),
+    kind: readOwnCode,
     severity: one(`entryRelationship/observation[#${SEVERITY}]/value`, readCode),
     list: (_statement, context) => context.list || undefined,
   },
