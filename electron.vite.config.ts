@@ -27,6 +27,8 @@ export default defineConfig({
           'parse-worker': at('src-main/pipeline/workers/parse-worker.ts'),
           headless: at('src-main/headless/main.ts'),
         },
+        // The library does not say so itself; only its parser is used, a third of it, and each worker would hold it all.
+        treeshake: { moduleSideEffects: (id) => !id.includes('/@cantoo/pdf-lib/') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

@@ -19,6 +19,8 @@ export default defineConfig({
         'parse-worker': at('src-main/pipeline/workers/parse-worker.ts'),
       },
       external: ['better-sqlite3'],
+      // As electron.vite.config.ts has it.
+      treeshake: { moduleSideEffects: (id) => !id.includes('/@cantoo/pdf-lib/') },
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
     },
   },
