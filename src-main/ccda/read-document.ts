@@ -1,10 +1,11 @@
 /** Bytes of one C-CDA (or older CCD / C32) document → its reading, or why it cannot be read. Pure; never half a patient. */
+import { isAscii } from 'node:buffer'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { isMail, MAIL_HEAD_BYTES } from '../lib/mail'
 import { Collector } from './collector'
 import type { DocumentReading, ReadPart } from './reading'
 import { NotClinicalDocument, Walker } from './walker'
-import { createDecoder, type Decoder } from './xml/decode'
+import { createDecoder, type Decoder, encodingOf } from './xml/decode'
 import { unwrapMime } from './xml/mime'
 import { quickScan } from './xml/quick-scan'
 import { createTokenizer, XmlSyntaxError } from './xml/tokenizer'
@@ -80,7 +81,7 @@ function faultOf(error: unknown, file: string): Result<never> {
 }
 
 const CHUNK_BYTES = 64 * 1024
-/** Larger documents are never held as one string; whoever has the file reads it in chunks. */
+/** Larger documents are never held as a whole; whoever has the file reads it in chunks. */
 export const QUICK_BYTES = 8 * 1024 * 1024
 
 function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
@@ -95,13 +96,22 @@ function decodeWhole(decoder: Decoder, bytes: Uint8Array): string {
   return text + decoder.end()
 }
 
+/** Of a document all in ASCII, whose bytes are its characters, in what it says to be written in. */
+function encodingOfAscii(bytes: Uint8Array): string | undefined {
+  const encoding = encodingOf(bytes.subarray(0, CHUNK_BYTES))
+  return (encoding === 'utf-8' || encoding === 'windows-1252') && isAscii(bytes) ? encoding : undefined
+}
+
 /** Undefined where the document is not plainly well-formed: the reader above then says what it is. */
 function readQuickly(bytes: Uint8Array, file: string): DocumentReading | undefined {
   if (bytes.length > QUICK_BYTES || isMail(bytes)) return undefined
+  const collector = new Collector(file)
+  const walker = new Walker(collector)
+  const encoding = encodingOfAscii(bytes)
+  if (encoding !== undefined) return quickScan(bytes, walker) ? collector.finish(encoding, false) : undefined
   const decoder = createDecoder(bytes.subarray(0, CHUNK_BYTES))
   const text = decodeWhole(decoder, bytes)
-  const collector = new Collector(file)
-  return quickScan(text, new Walker(collector)) ? collector.finish(decoder.encoding(), decoder.repaired()) : undefined
+  return quickScan(text, walker) ? collector.finish(decoder.encoding(), decoder.repaired()) : undefined
 }
 
 export function readDocument(bytes: Uint8Array, file: string): Result<DocumentReading> {

@@ -7,15 +7,14 @@
 import {
   AMPERSAND,
   APOSTROPHE,
+  afterBlanks,
   afterPlain,
   BANG,
   BRACKET,
-  codesOf,
+  Characters,
   EQUALS,
   GREATER,
   HYPHEN,
-  hashOf,
-  isBlank,
   isForbidden,
   LESS,
   QUESTION,
@@ -32,20 +31,18 @@ import { attributesOf, wordAt } from './words'
 const UNSURE = -1
 
 /** By character code: 1 for what may stand in a name, 2 for what may begin one. ASCII only. */
-const NAME = new Uint8Array(128)
+const NAME = new Uint8Array(256)
 for (const character of '-.0123456789') NAME[character.charCodeAt(0)] = 1
 for (const character of ':_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ') NAME[character.charCodeAt(0)] = 2
 
 const DECLARATION =
-  /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/
-const INSTRUCTION = /<\?(?!xml[\s?])[A-Za-z_][\w.-]*(?:\s[^?]*)?\?>/iy
-
-/** Lines end in one way (XML 1.0, 2.11). */
-const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
+  /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/
+const INSTRUCTION = /^<\?(?!xml[\s?])[A-Za-z_][\w.-]*(?:\s[^?]*)?\?>$/i
 
 class QuickScan {
-  readonly #xml: string
-  readonly #codes: Uint16Array
+  readonly #xml: Characters
+  readonly #codes: Uint8Array
+  readonly #hasReturns: boolean
   readonly #handlers: Handlers
   readonly #namespaces: Namespaces
   /** Of the tags open now: where their names begin, and how long they are. */
@@ -60,9 +57,10 @@ class QuickScan {
   #mayRepeat = true
   #roots = 0
 
-  constructor(xml: string, handlers: Handlers) {
+  constructor(xml: Characters, handlers: Handlers) {
     this.#xml = xml
-    this.#codes = codesOf(xml)
+    this.#codes = xml.codes
+    this.#hasReturns = xml.hasReturns
     this.#handlers = handlers
     this.#namespaces = new Namespaces(handlers)
   }
@@ -70,31 +68,38 @@ class QuickScan {
   /** False where it is unsure; what was handed on until then is void. */
   run(): boolean {
     const { length } = this.#xml
-    let at = DECLARATION.exec(this.#xml)?.[0].length ?? 0
+    const declaration = this.#instructionAt(0)
+    let at = DECLARATION.test(declaration) ? declaration.length : 0
     while (at < length && at !== UNSURE) at = this.#codes[at] === LESS ? this.#markup(at) : this.#text(at)
     return at === length && this.#roots === 1 && this.#starts.length === 0
   }
 
   /** Each answers the index behind what begins there, or `UNSURE`. */
   #text(from: number): number {
-    const at = this.#afterBlanks(from)
+    const at = afterBlanks(this.#xml, from)
     if (this.#starts.length === 0) return this.#codes[at] === LESS || at === this.#xml.length ? at : UNSURE
     if (this.#codes[at] !== LESS) return this.#words(from, at)
-    if (this.#handlers.hearsBlanks?.() !== false) this.#handlers.text(withLineFeeds(this.#xml.slice(from, at)))
+    if (this.#handlers.hearsBlanks?.() !== false) this.#handlers.text(this.#slice(from, at))
     return at
+  }
+
+  /** Lines end in one way (XML 1.0, 2.11). */
+  #slice(from: number, to: number): string {
+    const text = this.#xml.slice(from, to)
+    return this.#hasReturns ? text.replace(/\r\n?/g, '\n') : text
   }
 
   /** `first`: the first that is not blank. */
   #words(from: number, first: number): number {
     const codes = this.#codes
     let isPlain = true
-    let at = afterPlain(codes, first)
+    let at = afterPlain(this.#xml, first)
     for (let code = codes[at] ?? 0; code !== LESS; code = codes[at] ?? 0) {
       if (code === AMPERSAND) isPlain = false
       else if (isForbidden(code) || (code === BRACKET && this.#endsSection(at))) return UNSURE
-      at = afterPlain(codes, at + 1)
+      at = afterPlain(this.#xml, at + 1)
     }
-    const text = withLineFeeds(this.#xml.slice(from, at))
+    const text = this.#slice(from, at)
     const known = isPlain ? text : withReferences(text)
     if (known === undefined) return UNSURE
     this.#handlers.text(known)
@@ -125,9 +130,15 @@ class QuickScan {
   }
 
   #instruction(less: number): number {
-    INSTRUCTION.lastIndex = less
-    const instruction = INSTRUCTION.exec(this.#xml)?.[0]
-    return instruction === undefined || FORBIDDEN.test(instruction) ? UNSURE : less + instruction.length
+    const instruction = this.#instructionAt(less)
+    return INSTRUCTION.test(instruction) && !FORBIDDEN.test(instruction) ? less + instruction.length : UNSURE
+  }
+
+  /** With what surrounds it; something else where there is none. */
+  #instructionAt(less: number): string {
+    const { length } = this.#xml
+    const question = this.#codes.subarray(less + 2, length).indexOf(QUESTION)
+    return question < 0 ? '' : this.#xml.slice(less, Math.min(less + question + 4, length))
   }
 
   #closeTag(less: number): number {
@@ -137,7 +148,7 @@ class QuickScan {
     if (start === undefined || length === undefined) return UNSURE
     const name = less + 2
     for (let index = 0; index < length; index += 1) if (codes[name + index] !== codes[start + index]) return UNSURE
-    const end = this.#afterBlanks(name + length)
+    const end = afterBlanks(this.#xml, name + length)
     if (codes[end] !== GREATER) return UNSURE
     this.#namespaces.close()
     return end + 1
@@ -145,33 +156,32 @@ class QuickScan {
 
   #openTag(less: number): number {
     if (this.#starts.length === 0) this.#roots += 1
-    const greater = this.#xml.indexOf('>', less)
-    if (greater < 0 || this.#roots > 1) return UNSURE
     const { scope } = this.#namespaces
-    const text = this.#xml.slice(less, greater + 1)
-    const hash = hashOf(this.#codes, less, greater + 1, scope.seed)
-    const known = knownTag(hash, text, scope)
-    if (known === undefined) return this.#newTag(less, text, hash)
+    const greater = this.#xml.tagEnd(less, scope.seed)
+    if (greater >= this.#xml.length || this.#roots > 1) return UNSURE
+    const known = knownTag(this.#xml, less, greater + 1, scope)
+    if (known === undefined) return this.#newTag(less, greater)
     const { name, attributes, nameLength, isEmpty } = known
     const fault = this.#namespaces.openAs(name, attributes)
     return fault === undefined ? this.#opened(less, nameLength, isEmpty, greater) : UNSURE
   }
 
-  /** `text`: up to the first `>`; a value may hold some. */
-  #newTag(less: number, text: string, hash: number): number {
+  /** `greater`: the first; a value may hold some. */
+  #newTag(less: number, greater: number): number {
     const nameEnd = this.#afterName(less + 1)
-    const end = nameEnd === UNSURE ? UNSURE : this.#attributes(nameEnd)
+    if (nameEnd === UNSURE) return UNSURE
+    const { text: tag } = wordAt(this.#xml, less + 1, nameEnd)
+    const end = this.#attributes(nameEnd)
     if (end === UNSURE) return UNSURE
     const isEmpty = this.#codes[end] === SLASH
     const last = isEmpty ? end + 1 : end
     if (this.#codes[last] !== GREATER) return UNSURE
-    const { text: tag } = wordAt(this.#xml, this.#codes, less + 1, nameEnd)
     const attributes = attributesOf(this.#names, this.#values, this.#count)
     const { scope } = this.#namespaces
     if (this.#namespaces.open(tag, attributes, this.#kinds) !== undefined) return UNSURE
     const name = this.#namespaces.knownName(tag)
-    if (this.#mayRepeat && name !== undefined && last === less + text.length - 1) {
-      offerTag(hash, { text, scope, nameLength: tag.length, isEmpty, name, attributes })
+    if ((this.#mayRepeat || name === 'templateId') && name !== undefined && last === greater) {
+      offerTag(this.#xml, less, greater + 1, { scope, nameLength: tag.length, isEmpty, name, attributes })
     }
     return this.#opened(less, tag.length, isEmpty, last)
   }
@@ -193,7 +203,7 @@ class QuickScan {
     this.#count = 0
     let at = nameEnd
     while (at !== UNSURE) {
-      const start = this.#afterBlanks(at)
+      const start = afterBlanks(this.#xml, at)
       const code = this.#codes[start]
       if (code === GREATER || code === SLASH) return start
       if (start === at || this.#count === MAX_ATTRIBUTES) return UNSURE
@@ -206,7 +216,7 @@ class QuickScan {
     const end = this.#afterName(start)
     const quote = end === UNSURE ? UNSURE : this.#valueStart(end)
     if (quote === UNSURE) return UNSURE
-    const { text: name, kind, mayRepeat } = wordAt(this.#xml, this.#codes, start, end)
+    const { text: name, kind, mayRepeat } = wordAt(this.#xml, start, end)
     // Of names that every object has, saxes knows better.
     if (kind === undefined) return UNSURE
     for (let index = 0; index < this.#count; index += 1) if (this.#names[index] === name) return UNSURE
@@ -218,10 +228,11 @@ class QuickScan {
 
   /** Of the quoted value behind an attribute's name: its opening quote. */
   #valueStart(nameEnd: number): number {
-    const equals = this.#afterBlanks(nameEnd)
-    if (this.#codes[equals] !== EQUALS) return UNSURE
-    const quote = this.#afterBlanks(equals + 1)
-    const code = this.#codes[quote]
+    const codes = this.#codes
+    const equals = afterBlanks(this.#xml, nameEnd)
+    if (codes[equals] !== EQUALS) return UNSURE
+    const quote = afterBlanks(this.#xml, equals + 1)
+    const code = codes[quote]
     return code === QUOTE || code === APOSTROPHE ? quote : UNSURE
   }
 
@@ -230,11 +241,11 @@ class QuickScan {
     const codes = this.#codes
     const closing = codes[quote]
     let isPlain = true
-    let at = afterPlain(codes, quote + 1)
+    let at = afterPlain(this.#xml, quote + 1)
     for (let code = codes[at] ?? 0; code !== closing; code = codes[at] ?? 0) {
       if (code === LESS || isForbidden(code)) return UNSURE
       if (code === AMPERSAND || code < SPACE) isPlain = false
-      at = afterPlain(codes, at + 1)
+      at = afterPlain(this.#xml, at + 1)
     }
     if (at - quote > MAX_ATTRIBUTE_CHARACTERS) return UNSURE
     const value = this.#xml.slice(quote + 1, at)
@@ -252,19 +263,14 @@ class QuickScan {
     while ((NAME[codes[at] ?? 0] ?? 0) > 0) at += 1
     return at - from > MAX_NAME_CHARACTERS ? UNSURE : at
   }
-
-  #afterBlanks(from: number): number {
-    const codes = this.#codes
-    let at = from
-    while (isBlank(codes[at])) at += 1
-    return at
-  }
 }
 
-/** False where it is unsure: then what the handlers got is worth nothing. Throws what they throw. */
-export function quickScan(xml: string, handlers: Handlers): boolean {
+/** Bytes: of ASCII only. False where it is unsure: then what the handlers got is worth nothing. Throws what they throw. */
+export function quickScan(xml: string | Uint8Array, handlers: Handlers): boolean {
+  const characters = typeof xml === 'string' ? Characters.of(xml) : Characters.ofAscii(xml)
+  if (characters === undefined) return false
   try {
-    return new QuickScan(xml, handlers).run()
+    return new QuickScan(characters, handlers).run()
   } catch (error) {
     if (error instanceof OverLimit) return false
     throw error

@@ -1,11 +1,13 @@
 /** Names of elements and attributes as they are written, each known by its characters: none is cut out and looked up anew. */
 import { interned } from '../../lib/interned'
-import { hashOf } from './characters'
+import { areSame, type Characters, hashOf } from './characters'
 import { mayRepeat } from './known-tags'
 import { kindOfAttribute } from './namespaces'
 
 interface Word {
   readonly text: string
+  /** Its characters, and room for those that are compared together with the last of them. */
+  readonly fours: DataView
   /** As an attribute; undefined of a name that every object has. */
   readonly kind: number | undefined
   /** Whether tags with this attribute may be kept. */
@@ -18,21 +20,26 @@ const places: (Word | undefined)[] = new Array(1 << PLACE_BITS).fill(undefined)
 const met = new Map<string, Word>()
 const MAX_MET = 2000
 
-function wordOf(written: string): Word {
+function wordOf(xml: Characters, from: number, to: number): Word {
+  const written = xml.slice(from, to)
   const known = met.get(written)
   if (known !== undefined) return known
   const text = interned(written)
-  const word = { text, kind: text in met ? undefined : kindOfAttribute(text), mayRepeat: mayRepeat(text) }
+  const word = {
+    text,
+    fours: new DataView(Uint8Array.from(xml.codes.subarray(from, to + 4)).buffer),
+    kind: text in met ? undefined : kindOfAttribute(text),
+    mayRepeat: mayRepeat(text),
+  }
   if (met.size < MAX_MET) met.set(text, word)
   return word
 }
 
-export function wordAt(xml: string, codes: Uint16Array, from: number, to: number): Word {
-  const place = hashOf(codes, from, to, 0) >>> (32 - PLACE_BITS)
-  const written = xml.slice(from, to)
+export function wordAt(xml: Characters, from: number, to: number): Word {
+  const place = hashOf(xml, from, to) >>> (32 - PLACE_BITS)
   const known = places[place]
-  if (known !== undefined && known.text === written) return known
-  const word = wordOf(written)
+  if (known !== undefined && known.text.length === to - from && areSame(known.fours, 0, xml, from, to)) return known
+  const word = wordOf(xml, from, to)
   places[place] = word
   return word
 }

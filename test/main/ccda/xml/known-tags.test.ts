@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Characters } from '../../../../src-main/ccda/xml/characters'
 import { knownTag, offerTag } from '../../../../src-main/ccda/xml/known-tags'
 import { Namespaces } from '../../../../src-main/ccda/xml/namespaces'
 import { quickScan } from '../../../../src-main/ccda/xml/quick-scan'
 import { createTokenizer } from '../../../../src-main/ccda/xml/tokenizer'
-
-const HASH = 0x12345678
 
 type Event = readonly [name: string, attributes: Readonly<Record<string, string>>]
 
@@ -46,6 +45,8 @@ const TAGS = [
   '<other/>',
   '<td styleCode="a\nb"/>',
   '<templateId root="1" extension="2"/>',
+  '<code displayName="é"/>',
+  '<code displayName="è"/>',
 ]
 const ROOTS = [
   'xmlns="urn:hl7-org:v3"',
@@ -86,9 +87,18 @@ test.each([
 ])('nothing that tells a patient from another is kept: %s %o', (name, attributes) => {
   const { scope } = new Namespaces(collected().handlers)
   const text = `<${name} ${JSON.stringify(attributes)}/>`
-  const tag = { text, scope, nameLength: name.length, isEmpty: true, name, attributes }
-  for (let time = 0; time < 3; time += 1) offerTag(HASH, tag)
-  expect(knownTag(HASH, text, scope)).toBeUndefined()
-  for (let time = 0; time < 2; time += 1) offerTag(HASH, { ...tag, attributes: {} })
-  expect(knownTag(HASH, text, scope)?.name).toBe(name)
+  const xml = Characters.ofAscii(Buffer.from(text))
+  xml.tagEnd(0, scope.seed)
+  const tag = { scope, nameLength: name.length, isEmpty: true, name, attributes }
+  for (let time = 0; time < 3; time += 1) offerTag(xml, 0, text.length, tag)
+  expect(knownTag(xml, 0, text.length, scope)).toBeUndefined()
+  for (let time = 0; time < 2; time += 1) offerTag(xml, 0, text.length, { ...tag, attributes: {} })
+  expect(knownTag(xml, 0, text.length, scope)?.name).toBe(name)
+})
+
+test('as many tags as ever come are told from each other', () => {
+  const names = Array.from({ length: 9000 }, (_, number) => `${number} ${'x'.repeat(450)}`)
+  const xml = `<a>${names.map((name) => `<code displayName="${name}"/>`.repeat(3)).join('')}</a>`
+  const found = scanned(xml).flatMap(([name, attributes]) => (name === 'code' ? [attributes.displayName] : []))
+  expect(found).toEqual(names.flatMap((name) => [name, name, name]))
 })

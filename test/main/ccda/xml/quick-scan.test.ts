@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Handlers } from '../../../../src-main/ccda/xml/namespaces'
@@ -34,9 +35,15 @@ function judged(xml: string): string[] | undefined {
     return undefined
   }
 }
+/** What is all in ASCII is the same in bytes. */
 function scanned(xml: string): string[] | undefined {
   const { seen, ...handlers } = recorder()
-  return quickScan(xml, handlers) ? seen : undefined
+  const events = quickScan(xml, handlers) ? seen : undefined
+  if (isAscii(Buffer.from(xml))) {
+    const { seen: again, ...others } = recorder()
+    expect(quickScan(Buffer.from(xml), others) ? again : undefined).toEqual(events)
+  }
+  return events
 }
 
 test.each([
@@ -52,6 +59,14 @@ test.each([
   ['a style sheet', '<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="CDA.xsl"?><a/>'],
   ['prefixes', '<n:a xmlns:n="urn:hl7-org:v3" xmlns:x="urn:x"><x:b xmlns="urn:hl7-org:v3"><c x:type="1"/></x:b></n:a>'],
   ['words beyond ASCII', '<a b="é — 漢">é — 漢</a>'],
+  ['characters beyond the BMP', '<a b="💊">💊<!-- 💊 --></a>'],
+  [
+    'words of all lengths',
+    Array.from({ length: 40 }, (_, n) => `<${'a'.repeat(n + 1)} b="${'c'.repeat(n)}">`).join('') +
+      Array.from({ length: 40 }, (_, n) => `</${'a'.repeat(40 - n)} >`).join('\n\t'),
+  ],
+  ['a long text', `<a><b>${'1 '.repeat(50_000)}</b> <c d="${'2 '.repeat(50_000)}"/>3</a>`],
+  ['many texts', `<a>${'<b>one text</b> <c value="of many"/>\n    '.repeat(5000)}</a>`],
   ['a whole document', documentWith(problemList(concern('4.3', problem({}))))],
 ])('%s: the same events as saxes gives, and surely', (_name, xml) => {
   expect(scanned(xml)).toEqual(judged(xml))
@@ -81,6 +96,9 @@ test.each([
   '<a>&#xD800;</a>',
   '<a>\u0001</a>',
   '<a b="\u0001"/>',
+  '<a>\ud83d</a>',
+  '<a b="\udc8a"/>',
+  '<a>\uffff</a>',
   '<a><!-- a -- b --></a>',
   '<a><!-- \u0001 --></a>',
   '<a><?xml version="1.0"?></a>',
