@@ -11,7 +11,7 @@ import {
 import type { ReadContext } from './context'
 import { saysNothing, type Verdict } from './section'
 import { CONDITION_WORDS, statedStatus } from './stated-status'
-import { codesOf, displayOf } from './values'
+import { codesOf, displayOf, hasCode } from './values'
 import { attribute, child, type XmlNode } from './xml/node'
 import { foldSpaces } from './xml/spaces'
 
@@ -75,9 +75,9 @@ const NAMING: ReadonlySet<StatementKind> = new Set([
 
 /** Names nothing and measures nothing: a placeholder, as exports write beside an empty section's words. */
 const isPlaceholder = (row: Statement): boolean => {
-  if ('reactions' in row && row.reactions?.some(({ code }) => !isGeneric(code)) === true) return false
   const value = 'value' in row ? row.value : undefined
-  return (value === undefined || value.type === 'null') && (isGeneric(row.code) || value?.type === 'null')
+  const namesNothing = value === undefined ? isGeneric(row.code) : value.type === 'null'
+  return namesNothing && !('reactions' in row && row.reactions?.some(({ code }) => !isGeneric(code)) === true)
 }
 
 const withNoInformation = <K extends StatementKind>(verdict: Verdict<K>): Verdict<K> =>
@@ -95,7 +95,7 @@ export function judgeByNarrative<K extends StatementKind>(
 ): Verdict<K> {
   const { row, account } = verdict
   if (row === undefined || account !== undefined || !NAMING.has(kind)) return verdict
-  const words = codesOf(row.code).length === 0 ? (displayOf(row.code) ?? row.text) : undefined
+  const words = hasCode(row.code) ? undefined : (displayOf(row.code) ?? row.text)
   if (words !== undefined && NO_INFORMATION_WORDS.test(words)) return withNoInformation(verdict)
   if (!isPlaceholder(row)) return verdict
   const told = [context.sectionText(), foldSpaces(context.narrativeRow(statement, undefined).join(' '))]

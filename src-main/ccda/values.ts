@@ -90,10 +90,10 @@ export const readCode: Reader<Code> = (node, context) => {
 }
 
 export const readInstant: Reader<Instant> = (node, context) => {
-  const raw = node.attributes.value ?? (node.text.trim() || undefined)
+  const raw = node.attributes.value ?? node.text.trim()
+  if (raw !== '' && raw.trim() !== '') return parseInstant(raw, (fault) => context.warn(fault))
   const nullFlavor = attribute(node, 'nullFlavor')
-  if (raw === undefined || raw.trim() === '') return nullFlavor === undefined ? undefined : { nullFlavor }
-  return parseInstant(raw, (fault) => context.warn(fault))
+  return nullFlavor === undefined ? undefined : { nullFlavor }
 }
 
 /** TS or IVL_TS. `center` stands for a point. */
@@ -236,6 +236,12 @@ export const readIdentifier: Reader<Identifier> = (node) => {
 /** What to show of a code: its display name, else the words of the document, else those of a translation. */
 export const displayOf = (code: Code | undefined): string | undefined =>
   code?.display ?? code?.originalText ?? code?.translations?.find((other) => other.display !== undefined)?.display
+
+const isCoded = ({ code }: Code): boolean => code !== undefined
+
+/** Whether a concept has any code value. */
+export const hasCode = (code: Code | undefined): boolean =>
+  code !== undefined && (isCoded(code) || code.translations?.some(isCoded) === true)
 
 /** All code values of a concept, its own first. */
 export function codesOf(code: Code | undefined): readonly string[] {

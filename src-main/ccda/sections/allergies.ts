@@ -9,7 +9,7 @@ import { GENERIC_WORDS } from '../codes/code-systems'
 import type { Reader } from '../context'
 import { concernStatus, isGeneric, judgeAbsence, noneKnown, saysNoneKnown, statusOfCode, withStatus } from '../judge'
 import { defineSection, type Field, one } from '../section'
-import { codesOf, displayOf, readCode, readPeriod } from '../values'
+import { codesOf, displayOf, hasCode, readCode, readPeriod } from '../values'
 import { attribute, child, childrenOf, hasTemplate, isTrue, textOf, type XmlNode } from '../xml/node'
 
 const REACTIONS = ['2.16.840.1.113883.10.20.22.4.9', '2.16.840.1.113883.10.20.1.54']
@@ -77,7 +77,7 @@ const isKind = (code: Code): boolean =>
   codesOf(code).some((value) => KINDS.has(value)) || GENERIC_WORDS.test(code.display ?? '')
 
 const agentOf = one(['participant/participantRole/playingEntity', 'participant/participantRole'], readAgent)
-const isNamed = (code: Code | undefined): boolean => displayOf(code) !== undefined || codesOf(code).length > 0
+const isNamed = (code: Code | undefined): boolean => displayOf(code) !== undefined || hasCode(code)
 
 const readStatus = one(
   [`entryRelationship/observation[#${STATUS}]/value`, `entryRelationship/observation[#${C32_STATUS}]/value`],

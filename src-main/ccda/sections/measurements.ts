@@ -4,7 +4,7 @@ import type { Reader } from '../context'
 import { judgeAbsence, statusCodeOf, withStatus } from '../judge'
 import { readPerformer } from '../people'
 import { all, type Field, one, readComment, type Verdict } from '../section'
-import { compact, readCode, readIdentifier, readPeriod, readTextOrReference, readValue } from '../values'
+import { readCode, readIdentifier, readPeriod, readTextOrReference, readValue } from '../values'
 import { attribute, child } from '../xml/node'
 
 type Measurement = Statement<'results'>
@@ -15,11 +15,15 @@ const readRange: Reader<Range> = (range, context) => {
   const text = child(inner, 'text')
   const value = child(inner, 'value')
   const interpretation = child(inner, 'interpretationCode')
-  return compact({
-    text: text === undefined ? undefined : readTextOrReference(text, context),
-    value: value === undefined ? undefined : readValue(value, context),
-    interpretation: interpretation === undefined ? undefined : readCode(interpretation, context),
-  })
+  const said = text && readTextOrReference(text, context)
+  const limits = value && readValue(value, context)
+  const meaning = interpretation && readCode(interpretation, context)
+  if (said === undefined && limits === undefined && meaning === undefined) return undefined
+  const read: Range = {}
+  if (said !== undefined) read.text = said
+  if (limits !== undefined) read.value = limits
+  if (meaning !== undefined) read.interpretation = meaning
+  return read
 }
 
 const readPanel: Field<Measurement['panel']> = (_statement, context) => {
@@ -27,11 +31,15 @@ const readPanel: Field<Measurement['panel']> = (_statement, context) => {
   if (organizer?.name !== 'organizer') return undefined
   const code = child(organizer, 'code')
   const id = child(organizer, 'id')
-  return compact({
-    code: code === undefined ? undefined : readCode(code, context),
-    id: id === undefined ? undefined : readIdentifier(id, context),
-    status: attribute(child(organizer, 'statusCode'), 'code'),
-  })
+  const named = code && readCode(code, context)
+  const identified = id && readIdentifier(id, context)
+  const status = attribute(child(organizer, 'statusCode'), 'code')
+  if (named === undefined && identified === undefined && status === undefined) return undefined
+  const panel: NonNullable<Measurement['panel']> = {}
+  if (named !== undefined) panel.code = named
+  if (identified !== undefined) panel.id = identified
+  if (status !== undefined) panel.status = status
+  return panel
 }
 
 const saysWhen = (period: Measurement['period']): boolean =>

@@ -154,7 +154,8 @@ const readPrescribers: Field<Statement<'medications'>['prescribers']> = (stateme
  */
 function statusOf(
   row: Statement<'medications'>,
-  said: ClinicalStatus | undefined,
+  drugStatus: string | undefined,
+  statement: XmlNode,
   context: ReadContext,
 ): readonly [ClinicalStatus, string] {
   const status = statusCodeOf(row)
@@ -162,6 +163,8 @@ function statusOf(
   if (stopped !== undefined) return [stopped, `statusCode ${status}`]
   if (endedBefore(row.period, context.documentDate)) return ['completed', 'end date']
   if (status === 'active') return ['active', 'statusCode active']
+  const cells = context.narrativeRow(statement, displayOf(row.code))
+  const said = statedStatus(DRUG_WORDS, [drugStatus, row.text, ...cells])
   if (said !== undefined) return [said, 'stated in the document']
   if (context.list === 'administered') return ['completed', 'administered']
   if (status === 'new') return ['intended', 'statusCode new']
@@ -215,13 +218,9 @@ export const medications = defineSection({
     list: (_statement, context) => context.list || undefined,
   },
   judge: (row, statement, context) => {
-    const drugStatus = readDrugStatus(statement, context)
-    const cells = context.narrativeRow(statement, displayOf(row.code))
-    const said = statedStatus(DRUG_WORDS, [displayOf(drugStatus), row.text, ...cells])
+    const drugStatus = displayOf(readDrugStatus(statement, context))
     // "Drug treatment unknown" (182904002) stands on the administration itself, beside a null drug.
-    if (saysNoneKnown(readOwnCode(statement, context))) {
-      return noneKnown(row)
-    }
-    return withStatus(judgeAbsence(row), statusOf(row, said, context))
+    if (saysNoneKnown(readOwnCode(statement, context))) return noneKnown(row)
+    return withStatus(judgeAbsence(row), statusOf(row, drugStatus, statement, context))
   },
 })

@@ -6,7 +6,7 @@ import type { Code } from '../../../src-preload/contract/data-types'
 import type { Reader } from '../context'
 import { concernStatus, judgeAbsence, statusOfCode, withStatus } from '../judge'
 import { defineSection, type Field, one, readOwnCode } from '../section'
-import { codesOf, readCode, readTextOrReference } from '../values'
+import { codesOf, hasCode, readCode, readTextOrReference } from '../values'
 import { child } from '../xml/node'
 
 const STATUS = '2.16.840.1.113883.10.20.22.4.6'
@@ -21,7 +21,7 @@ const KINDS = new Set(
 )
 const readConcept: Reader<Code> = (node, context) => {
   const code = readCode(node, context)
-  return codesOf(code).length === 0 || codesOf(code).some((value) => KINDS.has(value)) ? undefined : code
+  return !hasCode(code) || codesOf(code).some((value) => KINDS.has(value)) ? undefined : code
 }
 
 const readOwnConcept = one('code', readConcept)
