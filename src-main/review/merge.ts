@@ -29,33 +29,27 @@ function conceptKey(row: Statement): string {
   return (coded ?? code?.display ?? code?.originalText ?? row.text ?? '').trim().toLowerCase()
 }
 
-function contentKey(row: Statement): string {
-  const { period } = row
+function keysOf(row: Statement): string[] {
+  const { ids, period, negated, noKnown } = row
+  const concept = conceptKey(row)
+  const at = instantKey(period?.at)
+  const low = instantKey(period?.low)
   const value = 'value' in row ? JSON.stringify(row.value) : ''
-  const absence = `${row.negated === true ? 'not' : ''}${row.noKnown === true ? 'none' : ''}`
-  return [
-    conceptKey(row),
-    instantKey(period?.at),
-    instantKey(period?.low),
-    instantKey(period?.high),
-    value,
-    absence,
-  ].join('|')
+  const absence = `${negated === true ? 'not' : ''}${noKnown === true ? 'none' : ''}`
+  const keys = [`content|${concept}|${at}|${low}|${instantKey(period?.high)}|${value}|${absence}`]
+  for (const id of ids ?? []) {
+    if (id.nullFlavor === undefined) keys.push(`id|${idKey(id)}|${concept}|${period?.at === undefined ? low : at}`)
+  }
+  return keys
 }
-
-const keysOf = (row: Statement): string[] => [
-  ...(row.ids ?? [])
-    .filter((id) => id.nullFlavor === undefined)
-    .map((id) => `id|${idKey(id)}|${conceptKey(row)}|${instantKey(row.period?.at ?? row.period?.low)}`),
-  `content|${contentKey(row)}`,
-]
 
 /** None, of a kind that the version which staged the document did not know yet. */
 const rowsOf = <K extends StatementKind>({ statements }: StagedDocument, kind: K): readonly Statement<K>[] =>
   (statements[kind] as readonly Statement<K>[] | undefined) ?? []
 
 function mergeRows<K extends StatementKind>(kind: K, documents: readonly StagedDocument[]): Statement<K>[] {
-  if (documents.length === 1) return documents.flatMap((document) => rowsOf(document, kind))
+  const [only, ...others] = documents
+  if (only !== undefined && others.length === 0) return [...rowsOf(only, kind)]
   const kept: Statement<K>[] = []
   const seen = new Set<string>()
   for (const document of documents) {
