@@ -88,9 +88,11 @@ export function offerTag(xml: Characters, from: number, to: number, tag: KnownTa
 function keep(place: number, hash: number, run: Uint8Array, tag: KnownTag): void {
   // The last four are compared together with what follows.
   if (keptCount + run.length + 4 > kept.length) forgetAll()
-  const other = place ^ 1
-  tags[other] = tags[place]
-  places.copyWithin(other * 3, place * 3, place * 3 + 3)
+  if (tags[place] !== undefined) {
+    const other = place ^ 1
+    tags[other] = tags[place]
+    places.copyWithin(other * 3, place * 3, place * 3 + 3)
+  }
   tags[place] = tag
   places.set([hash, run.length, keptCount], place * 3)
   kept.set(run, keptCount)
