@@ -108,6 +108,16 @@ export class Walker implements Handlers {
     else this.#openStructure(name, attributes)
   }
 
+  empty(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#narrative === undefined && this.#tree.length > 0) {
+      this.#closed[this.#closedCount] = createNode(name, attributes)
+      this.#closedCount += 1
+    } else {
+      this.open(name, attributes)
+      this.close()
+    }
+  }
+
   hearsBlanks(): boolean {
     if (this.#narrative !== undefined) return true
     const node = this.#tree[this.#tree.length - 1]

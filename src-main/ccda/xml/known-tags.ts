@@ -9,9 +9,8 @@ import type { Scope } from './namespaces'
 export interface KnownTag {
   /** In which it means this. */
   readonly scope: Scope
-  /** Of its name as written, with the prefix. */
+  /** Of its name as written, with the prefix; 0 of an empty element, which is not closed. */
   readonly nameLength: number
-  readonly isEmpty: boolean
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
 }

@@ -12,6 +12,8 @@ export interface Handlers {
   /** Attributes may be shared by elements that are written alike. */
   open(name: string, attributes: Readonly<Record<string, string>>): void
   close(): void
+  /** In place of `open` and `close`, by who can tell: two of five elements. */
+  empty?(name: string, attributes: Readonly<Record<string, string>>): void
   text(text: string): void
   /** Whether white space alone would be heard now: half of all text is indentation. */
   hearsBlanks?(): boolean
@@ -167,6 +169,17 @@ export class Namespaces {
   openAs(name: string, attributes: Readonly<Record<string, string>>): 'too_deep' | undefined {
     if (this.#outer.push(this.#scope) > MAX_DEPTH) return 'too_deep'
     this.#handlers.open(name, attributes)
+    return undefined
+  }
+
+  /** Such an element with nothing in it. */
+  emptyAs(name: string, attributes: Readonly<Record<string, string>>): 'too_deep' | undefined {
+    if (this.#outer.length === MAX_DEPTH) return 'too_deep'
+    if (this.#handlers.empty !== undefined) this.#handlers.empty(name, attributes)
+    else {
+      this.#handlers.open(name, attributes)
+      this.#handlers.close()
+    }
     return undefined
   }
 

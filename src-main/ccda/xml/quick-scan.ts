@@ -26,7 +26,7 @@ import { FORBIDDEN, withReferences } from './entities'
 import { knownTag, offerTag } from './known-tags'
 import { MAX_ATTRIBUTE_CHARACTERS, MAX_ATTRIBUTES, MAX_NAME_CHARACTERS, OverLimit } from './limits'
 import { type Handlers, Namespaces } from './namespaces'
-import { attributesOf, wordAt } from './words'
+import { type Attributes, attributesOf, type Word, wordAt } from './words'
 
 const UNSURE = -1
 
@@ -86,7 +86,7 @@ class QuickScan {
   /** Lines end in one way (XML 1.0, 2.11). */
   #slice(from: number, to: number): string {
     const text = this.#xml.slice(from, to)
-    return this.#hasReturns ? text.replace(/\r\n?/g, '\n') : text
+    return this.#hasReturns && text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   }
 
   /** `first`: the first that is not blank. */
@@ -161,34 +161,56 @@ class QuickScan {
     if (greater >= this.#xml.length || this.#roots > 1) return UNSURE
     const known = knownTag(this.#xml, less, greater + 1, scope)
     if (known === undefined) return this.#newTag(less, greater)
-    const { name, attributes, nameLength, isEmpty } = known
-    const fault = this.#namespaces.openAs(name, attributes)
-    return fault === undefined ? this.#opened(less, nameLength, isEmpty, greater) : UNSURE
+    return this.#plainElement(less, greater, known.name, known.attributes, known.nameLength)
   }
 
   /** `greater`: the first; a value may hold some. */
   #newTag(less: number, greater: number): number {
     const nameEnd = this.#afterName(less + 1)
     if (nameEnd === UNSURE) return UNSURE
-    const { text: tag } = wordAt(this.#xml, less + 1, nameEnd)
+    const word = wordAt(this.#xml, less + 1, nameEnd)
     const end = this.#attributes(nameEnd)
     if (end === UNSURE) return UNSURE
     const isEmpty = this.#codes[end] === SLASH
     const last = isEmpty ? end + 1 : end
     if (this.#codes[last] !== GREATER) return UNSURE
     const attributes = attributesOf(this.#names, this.#values, this.#count)
+    const nameLength = isEmpty ? 0 : nameEnd - less - 1
     const { scope } = this.#namespaces
-    if (this.#namespaces.open(tag, attributes, this.#kinds) !== undefined) return UNSURE
-    const name = this.#namespaces.knownName(tag)
-    if ((this.#mayRepeat || name === 'templateId') && name !== undefined && last === greater) {
-      offerTag(this.#xml, less, greater + 1, { scope, nameLength: tag.length, isEmpty, name, attributes })
+    const behind =
+      this.#kinds === 0 && word.scope === scope
+        ? this.#plainElement(less, last, word.name, attributes, nameLength)
+        : this.#anyElement(less, last, word, attributes, nameLength)
+    if (behind === greater + 1 && word.scope === scope && (this.#mayRepeat || word.name === 'templateId')) {
+      offerTag(this.#xml, less, behind, { scope, nameLength, name: word.name, attributes })
     }
-    return this.#opened(less, tag.length, isEmpty, last)
+    return behind
   }
 
-  /** `greater`: where the tag ends. */
-  #opened(less: number, nameLength: number, isEmpty: boolean, greater: number): number {
-    if (isEmpty) this.#namespaces.close()
+  /** One that declares nothing, by its name in this scope. `greater` ends its tag. */
+  #plainElement(
+    less: number,
+    greater: number,
+    name: string,
+    attributes: Readonly<Attributes>,
+    nameLength: number,
+  ): number {
+    if (nameLength === 0) return this.#namespaces.emptyAs(name, attributes) === undefined ? greater + 1 : UNSURE
+    if (this.#namespaces.openAs(name, attributes) !== undefined) return UNSURE
+    this.#starts.push(less + 1)
+    this.#lengths.push(nameLength)
+    return greater + 1
+  }
+
+  #anyElement(less: number, greater: number, word: Word, attributes: Readonly<Attributes>, nameLength: number): number {
+    const namespaces = this.#namespaces
+    if (namespaces.open(word.text, attributes, this.#kinds) !== undefined) return UNSURE
+    const name = namespaces.knownName(word.text)
+    if (name !== undefined) {
+      word.scope = namespaces.scope
+      word.name = name
+    }
+    if (nameLength === 0) namespaces.close()
     else {
       this.#starts.push(less + 1)
       this.#lengths.push(nameLength)

@@ -2,9 +2,9 @@
 import { interned } from '../../lib/interned'
 import { areSame, type Characters, hashOf } from './characters'
 import { mayRepeat } from './known-tags'
-import { kindOfAttribute } from './namespaces'
+import { kindOfAttribute, type Scope } from './namespaces'
 
-interface Word {
+export interface Word {
   readonly text: string
   /** Its characters, and room for those that are compared together with the last of them. */
   readonly fours: DataView
@@ -12,6 +12,9 @@ interface Word {
   readonly kind: number | undefined
   /** Whether tags with this attribute may be kept. */
   readonly mayRepeat: boolean
+  /** As an element that some reader may know: its name in the scope that it was last met in. */
+  scope: Scope | undefined
+  name: string
 }
 
 const PLACE_BITS = 12
@@ -25,11 +28,13 @@ function wordOf(xml: Characters, from: number, to: number): Word {
   const known = met.get(written)
   if (known !== undefined) return known
   const text = interned(written)
-  const word = {
+  const word: Word = {
     text,
     fours: new DataView(Uint8Array.from(xml.codes.subarray(from, to + 4)).buffer),
     kind: text in met ? undefined : kindOfAttribute(text),
     mayRepeat: mayRepeat(text),
+    scope: undefined,
+    name: '',
   }
   if (met.size < MAX_MET) met.set(text, word)
   return word
@@ -44,7 +49,7 @@ export function wordAt(xml: Characters, from: number, to: number): Word {
   return word
 }
 
-type Attributes = Record<string, string>
+export type Attributes = Record<string, string>
 
 function one(name: string, value: string): Attributes | undefined {
   if (name === 'value') return { value }

@@ -89,7 +89,7 @@ test.each([
   const text = `<${name} ${JSON.stringify(attributes)}/>`
   const xml = Characters.ofAscii(Buffer.from(text))
   xml.tagEnd(0, scope.seed)
-  const tag = { scope, nameLength: name.length, isEmpty: true, name, attributes }
+  const tag = { scope, nameLength: 0, name, attributes }
   for (let time = 0; time < 3; time += 1) offerTag(xml, 0, text.length, tag)
   expect(knownTag(xml, 0, text.length, scope)).toBeUndefined()
   for (let time = 0; time < 2; time += 1) offerTag(xml, 0, text.length, { ...tag, attributes: {} })
