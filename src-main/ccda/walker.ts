@@ -119,7 +119,7 @@ export class Walker implements Handlers {
   }
 
   hearsBlanks(): boolean {
-    if (this.#narrative !== undefined) return true
+    if (this.#narrative !== undefined) return this.#narrative.hearsBlanks()
     const node = this.#tree[this.#tree.length - 1]
     return node !== undefined && node.text !== ''
   }

@@ -4,7 +4,7 @@
  * remembered as ranges of the plain text, for the references of the entries.
  */
 import { MAX_TEXT_CHARACTERS, OverLimit } from '../xml/limits'
-import { richText } from './rich-text'
+import { escapeText, isPlain, withLoneSpaces } from './rich-text'
 import { openingOf, type Shape, shapeFor } from './shapes'
 
 /** Only schemes a person could follow by hand are shown; a script or data address is dropped, its text kept. */
@@ -34,6 +34,8 @@ export type Range = readonly [start: number, end: number]
 
 export interface NarrativeBuilder {
   open(name: string, attributes: Readonly<Record<string, string>>): void
+  /** False where white space alone would say nothing: between the rows and cells of a table most of all. */
+  hearsBlanks(): boolean
   text(text: string): void
   close(): void
   finish(): Narrative
@@ -41,34 +43,32 @@ export interface NarrativeBuilder {
 
 export function createNarrative(): NarrativeBuilder {
   let html = ''
-  /** True also of nothing: no space is written at the beginning, nor behind another one. */
-  let endsInSpace = true
   let plain = ''
+  /** At the beginning, behind a space, or behind a block: what comes next is apart without another space. */
+  let isApart = true
   const ids = new Map<string, Range>()
   const rows: Range[] = []
   const stack: Open[] = []
 
-  const addTag = (tag: string): void => {
-    if (tag === '') return
-    html += tag
-    endsInSpace = false
-  }
   const addText = (text: string): void => {
-    if (text === '') return
+    const isAsItIs = isPlain(text)
+    const folded = isAsItIs ? text : withLoneSpaces(text)
+    const words = isApart && folded.startsWith(' ') ? folded.slice(1) : folded
+    if (words === '') return
     plain += text
-    const written = richText(text)
-    html += endsInSpace && written.startsWith(' ') ? written.slice(1) : written
-    endsInSpace = written.endsWith(' ')
-    if (plain.length > MAX_TEXT_CHARACTERS || html.length > MAX_TEXT_CHARACTERS) throw new OverLimit('text_too_long')
+    html += isAsItIs ? words : escapeText(words)
+    isApart = words.endsWith(' ')
+    if (html.length > MAX_TEXT_CHARACTERS || plain.length > MAX_TEXT_CHARACTERS) throw new OverLimit('text_too_long')
   }
   return {
     open(name, attributes) {
       if (html.length > MAX_TEXT_CHARACTERS) throw new OverLimit('text_too_long')
       const shape = shapeFor(name, attributes, stack[stack.length - 1]?.name)
-      addTag(openingOf(shape, attributes))
+      html += openingOf(shape, attributes)
       if (name === 'br') {
-        addTag('<br>')
+        html += '<br>'
         plain += '\n'
+        isApart = true
       }
       stack.push({
         name,
@@ -78,6 +78,7 @@ export function createNarrative(): NarrativeBuilder {
         after: name === 'linkHtml' || name === 'a' ? shownAddress(attributes) : undefined,
       })
     },
+    hearsBlanks: () => !isApart,
     text: addText,
     close() {
       const open = stack.pop()
@@ -86,9 +87,11 @@ export function createNarrative(): NarrativeBuilder {
       if (after !== undefined) addText(after)
       if (id !== undefined && !ids.has(id)) ids.set(id, [start, plain.length])
       if (shape.isRow) rows.push([start, plain.length])
-      addTag(shape.closing)
+      html += shape.closing
+      if (shape.separator === '') return
       plain += shape.separator
+      isApart = true
     },
-    finish: () => ({ html: endsInSpace ? html.slice(0, -1) : html, plain, ids, rows }),
+    finish: () => ({ html: html.trimEnd(), plain, ids, rows }),
   }
 }

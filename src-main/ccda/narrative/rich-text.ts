@@ -1,4 +1,4 @@
-/** Text as it stands in rich text. Nearly all of it is plain, or the indentation between two tags: looking costs least. */
+/** Words of a narrative as they are written on. Nearly all are plain, or the indentation between two tags. */
 
 const [TAB, LINE_FEED, RETURN, SPACE, NO_BREAK_SPACE] = [9, 10, 13, 32, 0xa0]
 
@@ -6,8 +6,8 @@ const [TAB, LINE_FEED, RETURN, SPACE, NO_BREAK_SPACE] = [9, 10, 13, 32, 0xa0]
 const PLAIN = new Uint8Array(NO_BREAK_SPACE).fill(1, SPACE)
 for (const markup of '&<>"') PLAIN[markup.charCodeAt(0)] = 0
 
-/** False also where it is merely unsure. */
-function isPlain(text: string): boolean {
+/** Neither white space to fold nor anything to escape; false also where it is merely unsure. */
+export function isPlain(text: string): boolean {
   let last = 0
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
@@ -25,12 +25,10 @@ function isIndentation(text: string): boolean {
   return true
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+/** One space may stand at either end. */
+export const withLoneSpaces = (text: string): string =>
+  isIndentation(text) ? ' ' : text.replace(/[^\S ]\s*| \s+/g, ' ')
 
-/** White space folded, of which one space may stand at either end. */
-export function richText(text: string): string {
-  if (isPlain(text)) return text
-  if (isIndentation(text)) return ' '
-  const folded = text.replace(/[^\S ]\s*| \s+/g, ' ')
-  return /[&<>"]/.test(folded) ? folded.replace(/[&<>"]/g, (character) => escapes[character] ?? '') : folded
-}
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+export const escapeText = (text: string): string =>
+  /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => escapes[character] ?? '') : text

@@ -58,7 +58,12 @@ describe('structure survives', () => {
     ['escaped HTML stays text', '&lt;b&gt;bold&lt;/b&gt;', '&lt;b&gt;bold&lt;/b&gt;'],
     ['double escaping stays as written', 'a &amp;lt; b &amp;amp;', 'a &amp;lt; b &amp;amp;'],
     ['no-break spaces separate words', 'one&#160;two', 'one two'],
-    ['white space is folded', '\n one \t two\n\n<sub> 3 </sub>\n ', 'one two <sub> 3 </sub>'],
+    ['white space is folded', '\n one \t two\n\n<sub> 3 </sub>\n ', 'one two <sub>3 </sub>'],
+    [
+      'indentation between rows and cells is not kept, a space between words is',
+      '\n <table>\n <tr>\n <td>\n <content>a</content> <content>b</content></td>\n <td>c</td>\n </tr>\n </table>\n d',
+      '<table><tr><td>a b</td><td>c</td></tr></table>d',
+    ],
     ['also on both sides of what is not written', 'a <content> b <![CDATA[]]> </content> &#160; c ', 'a b c'],
     [
       'HTML that exports write by mistake',
