@@ -1,5 +1,5 @@
 /** Bytes of one C-CDA (or older CCD / C32) document → its reading, or why it cannot be read. Pure; never half a patient. */
-import { isAscii } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { fail, ok, type Result } from '../../src-preload/contract/result'
 import { isMail, MAIL_HEAD_BYTES } from '../lib/mail'
 import { Collector } from './collector'
@@ -96,10 +96,15 @@ function decodeWhole(decoder: Decoder, bytes: Uint8Array): string {
   return text + decoder.end()
 }
 
-/** Of a document all in ASCII, whose bytes are its characters, in what it says to be written in. */
-function encodingOfAscii(bytes: Uint8Array): string | undefined {
+const BOM = [0xef, 0xbb, 0xbf]
+const withoutBom = (bytes: Uint8Array): Uint8Array =>
+  BOM.every((byte, at) => bytes[at] === byte) ? bytes.subarray(BOM.length) : bytes
+
+/** What a document says to be written in, where its bytes are UTF-8 as they stand: then none of it need be decoded. */
+function plainEncodingOf(bytes: Uint8Array): string | undefined {
   const encoding = encodingOf(bytes.subarray(0, CHUNK_BYTES))
-  return (encoding === 'utf-8' || encoding === 'windows-1252') && isAscii(bytes) ? encoding : undefined
+  if (encoding === 'utf-8') return isUtf8(bytes) ? encoding : undefined
+  return encoding === 'windows-1252' && isAscii(bytes) ? encoding : undefined
 }
 
 /** Undefined where the document is not plainly well-formed: the reader above then says what it is. */
@@ -107,8 +112,10 @@ function readQuickly(bytes: Uint8Array, file: string): DocumentReading | undefin
   if (bytes.length > QUICK_BYTES || isMail(bytes)) return undefined
   const collector = new Collector(file)
   const walker = new Walker(collector)
-  const encoding = encodingOfAscii(bytes)
-  if (encoding !== undefined) return quickScan(bytes, walker) ? collector.finish(encoding, false) : undefined
+  const encoding = plainEncodingOf(bytes)
+  if (encoding !== undefined) {
+    return quickScan(withoutBom(bytes), walker) ? collector.finish(encoding, false) : undefined
+  }
   const decoder = createDecoder(bytes.subarray(0, CHUNK_BYTES))
   const text = decodeWhole(decoder, bytes)
   return quickScan(text, walker) ? collector.finish(decoder.encoding(), decoder.repaired()) : undefined

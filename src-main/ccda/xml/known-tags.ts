@@ -3,7 +3,7 @@
  * td …). Such a tag is found again by its characters, with what it means: it is neither taken apart nor built anew.
  */
 import { interned } from '../../lib/interned'
-import { areSame, BEYOND, type Characters } from './characters'
+import { areSame, type Characters } from './characters'
 import type { Scope } from './namespaces'
 
 export interface KnownTag {
@@ -15,7 +15,7 @@ export interface KnownTag {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-const MAX_CHARACTERS = 500
+const MAX_BYTES = 500
 /**
  * Kinds, codes and layout: an export has few values of them, and they tell no patient from another. Only tags without
  * any other attribute outlive their document: no id, value, time, reference, address or name does.
@@ -74,8 +74,7 @@ export function offerTag(xml: Characters, from: number, to: number, tag: KnownTa
     return
   }
   const run = xml.codes.subarray(from, to)
-  // What is beyond ASCII all looks alike.
-  if (run.length > MAX_CHARACTERS || run.includes(BEYOND)) return
+  if (run.length > MAX_BYTES) return
   const attributes: Record<string, string> = {}
   for (const name in tag.attributes) {
     if (!REPEATING.has(name) && !(tag.name === 'templateId' && OF_TEMPLATES.has(name))) return

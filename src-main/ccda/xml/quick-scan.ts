@@ -8,8 +8,10 @@ import {
   AMPERSAND,
   APOSTROPHE,
   afterBlanks,
+  afterName,
   afterPlain,
   BANG,
+  BEYOND,
   BRACKET,
   Characters,
   EQUALS,
@@ -29,11 +31,6 @@ import { type Handlers, Namespaces } from './namespaces'
 import { type Attributes, attributesOf, type Word, wordAt } from './words'
 
 const UNSURE = -1
-
-/** By character code: 1 for what may stand in a name, 2 for what may begin one. ASCII only. */
-const NAME = new Uint8Array(256)
-for (const character of '-.0123456789') NAME[character.charCodeAt(0)] = 1
-for (const character of ':_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ') NAME[character.charCodeAt(0)] = 2
 
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/
@@ -68,8 +65,8 @@ class QuickScan {
   /** False where it is unsure; what was handed on until then is void. */
   run(): boolean {
     const { length } = this.#xml
-    const declaration = this.#instructionAt(0)
-    let at = DECLARATION.test(declaration) ? declaration.length : 0
+    const declaration = this.#codes[1] === QUESTION ? this.#instructionEnd(0) : 0
+    let at = DECLARATION.test(this.#xml.text(0, declaration)) ? declaration : 0
     while (at < length && at !== UNSURE) at = this.#codes[at] === LESS ? this.#markup(at) : this.#text(at)
     return at === length && this.#roots === 1 && this.#starts.length === 0
   }
@@ -79,13 +76,12 @@ class QuickScan {
     const at = afterBlanks(this.#xml, from)
     if (this.#starts.length === 0) return this.#codes[at] === LESS || at === this.#xml.length ? at : UNSURE
     if (this.#codes[at] !== LESS) return this.#words(from, at)
-    if (this.#handlers.hearsBlanks?.() !== false) this.#handlers.text(this.#slice(from, at))
+    if (this.#handlers.hearsBlanks?.() !== false) this.#handlers.text(this.#withLineFeeds(this.#xml.ascii(from, at)))
     return at
   }
 
   /** Lines end in one way (XML 1.0, 2.11). */
-  #slice(from: number, to: number): string {
-    const text = this.#xml.slice(from, to)
+  #withLineFeeds(text: string): string {
     return this.#hasReturns && text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   }
 
@@ -93,13 +89,15 @@ class QuickScan {
   #words(from: number, first: number): number {
     const codes = this.#codes
     let isPlain = true
+    let isAscii = true
     let at = afterPlain(this.#xml, first)
     for (let code = codes[at] ?? 0; code !== LESS; code = codes[at] ?? 0) {
       if (code === AMPERSAND) isPlain = false
+      else if (code >= BEYOND) isAscii = false
       else if (isForbidden(code) || (code === BRACKET && this.#endsSection(at))) return UNSURE
       at = afterPlain(this.#xml, at + 1)
     }
-    const text = this.#slice(from, at)
+    const text = this.#withLineFeeds(isAscii ? this.#xml.ascii(from, at) : this.#xml.text(from, at))
     const known = isPlain ? text : withReferences(text)
     if (known === undefined) return UNSURE
     this.#handlers.text(known)
@@ -130,15 +128,16 @@ class QuickScan {
   }
 
   #instruction(less: number): number {
-    const instruction = this.#instructionAt(less)
-    return INSTRUCTION.test(instruction) && !FORBIDDEN.test(instruction) ? less + instruction.length : UNSURE
+    const end = this.#instructionEnd(less)
+    const instruction = this.#xml.text(less, end)
+    return INSTRUCTION.test(instruction) && !FORBIDDEN.test(instruction) ? end : UNSURE
   }
 
-  /** With what surrounds it; something else where there is none. */
-  #instructionAt(less: number): string {
+  /** Behind the first `?` and what follows it. */
+  #instructionEnd(less: number): number {
     const { length } = this.#xml
     const question = this.#codes.subarray(less + 2, length).indexOf(QUESTION)
-    return question < 0 ? '' : this.#xml.slice(less, Math.min(less + question + 4, length))
+    return Math.min(question < 0 ? less : less + question + 4, length)
   }
 
   #closeTag(less: number): number {
@@ -197,9 +196,7 @@ class QuickScan {
   ): number {
     if (nameLength === 0) return this.#namespaces.emptyAs(name, attributes) === undefined ? greater + 1 : UNSURE
     if (this.#namespaces.openAs(name, attributes) !== undefined) return UNSURE
-    this.#starts.push(less + 1)
-    this.#lengths.push(nameLength)
-    return greater + 1
+    return this.#opened(less, greater, nameLength)
   }
 
   #anyElement(less: number, greater: number, word: Word, attributes: Readonly<Attributes>, nameLength: number): number {
@@ -210,11 +207,14 @@ class QuickScan {
       word.scope = namespaces.scope
       word.name = name
     }
-    if (nameLength === 0) namespaces.close()
-    else {
-      this.#starts.push(less + 1)
-      this.#lengths.push(nameLength)
-    }
+    if (nameLength > 0) return this.#opened(less, greater, nameLength)
+    namespaces.close()
+    return greater + 1
+  }
+
+  #opened(less: number, greater: number, nameLength: number): number {
+    this.#starts.push(less + 1)
+    this.#lengths.push(nameLength)
     return greater + 1
   }
 
@@ -263,14 +263,16 @@ class QuickScan {
     const codes = this.#codes
     const closing = codes[quote]
     let isPlain = true
+    let isAscii = true
     let at = afterPlain(this.#xml, quote + 1)
     for (let code = codes[at] ?? 0; code !== closing; code = codes[at] ?? 0) {
       if (code === LESS || isForbidden(code)) return UNSURE
       if (code === AMPERSAND || code < SPACE) isPlain = false
+      else if (code >= BEYOND) isAscii = false
       at = afterPlain(this.#xml, at + 1)
     }
     if (at - quote > MAX_ATTRIBUTE_CHARACTERS) return UNSURE
-    const value = this.#xml.slice(quote + 1, at)
+    const value = isAscii ? this.#xml.ascii(quote + 1, at) : this.#xml.text(quote + 1, at)
     const known = isPlain ? value : withReferences(value.replace(/\r\n|[\r\n\t]/g, ' '))
     if (known === undefined) return UNSURE
     this.#values[this.#count] = known
@@ -279,17 +281,14 @@ class QuickScan {
   }
 
   #afterName(from: number): number {
-    const codes = this.#codes
-    if (NAME[codes[from] ?? 0] !== 2) return UNSURE
-    let at = from + 1
-    while ((NAME[codes[at] ?? 0] ?? 0) > 0) at += 1
-    return at - from > MAX_NAME_CHARACTERS ? UNSURE : at
+    const end = afterName(this.#xml, from)
+    return end === from || end - from > MAX_NAME_CHARACTERS ? UNSURE : end
   }
 }
 
-/** Bytes: of ASCII only. False where it is unsure: then what the handlers got is worth nothing. Throws what they throw. */
+/** Bytes: of UTF-8. False where it is unsure: then what the handlers got is worth nothing. Throws what they throw. */
 export function quickScan(xml: string | Uint8Array, handlers: Handlers): boolean {
-  const characters = typeof xml === 'string' ? Characters.of(xml) : Characters.ofAscii(xml)
+  const characters = Characters.of(xml)
   if (characters === undefined) return false
   try {
     return new QuickScan(characters, handlers).run()

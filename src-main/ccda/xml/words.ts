@@ -24,7 +24,7 @@ const met = new Map<string, Word>()
 const MAX_MET = 2000
 
 function wordOf(xml: Characters, from: number, to: number): Word {
-  const written = xml.slice(from, to)
+  const written = xml.ascii(from, to)
   const known = met.get(written)
   if (known !== undefined) return known
   const text = interned(written)

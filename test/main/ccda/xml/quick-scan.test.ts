@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Handlers } from '../../../../src-main/ccda/xml/namespaces'
@@ -35,15 +34,9 @@ function judged(xml: string): string[] | undefined {
     return undefined
   }
 }
-/** What is all in ASCII is the same in bytes. */
 function scanned(xml: string): string[] | undefined {
   const { seen, ...handlers } = recorder()
-  const events = quickScan(xml, handlers) ? seen : undefined
-  if (isAscii(Buffer.from(xml))) {
-    const { seen: again, ...others } = recorder()
-    expect(quickScan(Buffer.from(xml), others) ? again : undefined).toEqual(events)
-  }
-  return events
+  return quickScan(xml, handlers) ? seen : undefined
 }
 
 test.each([
@@ -59,6 +52,7 @@ test.each([
   ['a style sheet', '<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="CDA.xsl"?><a/>'],
   ['prefixes', '<n:a xmlns:n="urn:hl7-org:v3" xmlns:x="urn:x"><x:b xmlns="urn:hl7-org:v3"><c x:type="1"/></x:b></n:a>'],
   ['words beyond ASCII', '<a b="é — 漢">é — 漢</a>'],
+  ['words, lines and references beyond ASCII', '<a b="1\r\n— &gt;é">2\r\n— &gt;é<!-- — --><?go — ?></a>'],
   ['characters beyond the BMP', '<a b="💊">💊<!-- 💊 --></a>'],
   [
     'words of all lengths',
