@@ -1,8 +1,10 @@
 /** What lists, counts, sorting and searching need of one patient, computed once from the whole record. */
 import { emailOf, isReachable, phoneOf } from '../../src-preload/contract/contactability'
+import type { Provider } from '../../src-preload/contract/data-types'
 import type { PatientRecord } from '../../src-preload/contract/record'
 import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import type { StatementCounts } from '../../src-preload/contract/views'
+import type { Statements } from '../ccda/reading'
 
 export interface PatientSummary {
   readonly key: string
@@ -28,6 +30,14 @@ export interface PatientSummary {
   readonly ids: readonly string[]
 }
 
+/** What a summary takes of a record. */
+export interface Summarised extends Pick<PatientRecord, 'key' | 'demographics'>, Statements {
+  readonly notes: { readonly length: number }
+  readonly warnings: { readonly length: number }
+  readonly providers: readonly Provider[]
+  readonly attributedNpi?: string | undefined
+}
+
 const KINDS = Object.keys(STATEMENT_KINDS) as StatementKind[]
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/
 
@@ -43,10 +53,7 @@ const rangeOf = (days: readonly string[]): Pick<PatientSummary, 'encounters'> =>
 /** What a summary says of statements and notes alone: those of several parts can be added up. */
 export type Totals = Pick<PatientSummary, 'counts' | 'statements' | 'encounters'>
 
-export const totalsOf = (
-  rows: { readonly [K in StatementKind]: readonly Statement<K>[] },
-  notes: readonly unknown[],
-): Totals => ({
+export const totalsOf = (rows: Statements, notes: Summarised['notes']): Totals => ({
   counts: { ...Object.fromEntries(KINDS.map((kind) => [kind, rows[kind].length])), notes: notes.length },
   statements: KINDS.reduce((sum, kind) => sum + rows[kind].length, 0),
   ...rangeOf(rows.encounters.filter(({ negated }) => negated !== true).flatMap(encounterDays)),
@@ -62,7 +69,7 @@ export const addTotals = (one: Totals, other: Totals): Totals => ({
   ...rangeOf([one, other].flatMap(({ encounters }) => (encounters ? [encounters.first, encounters.last] : []))),
 })
 
-const providerOf = ({ attributedNpi, providers }: PatientRecord): PatientSummary['provider'] => {
+const providerOf = ({ attributedNpi, providers }: Summarised): PatientSummary['provider'] => {
   if (attributedNpi === undefined) return undefined
   // The same person may sign a document without a name and stand named in its visits.
   const mentions = providers.filter(({ npi }) => npi === attributedNpi)
@@ -73,10 +80,12 @@ const providerOf = ({ attributedNpi, providers }: PatientRecord): PatientSummary
 const defined = <T extends object>(values: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 
-export const summarise = (record: PatientRecord): PatientSummary => {
+export const summarise = (record: Summarised): PatientSummary => {
   const { demographics, key, warnings } = record
   const { telecoms } = demographics
   const name = demographics.names[0]
+  const email = emailOf(telecoms)
+  const phone = phoneOf(telecoms)
   return defined<PatientSummary>({
     key,
     name: name?.text ?? '',
@@ -84,12 +93,12 @@ export const summarise = (record: PatientRecord): PatientSummary => {
     given: name?.given[0],
     birthDate: demographics.birthDate?.iso,
     gender: demographics.gender?.display ?? demographics.gender?.code,
-    email: emailOf(telecoms),
-    phone: phoneOf(telecoms),
+    email,
+    phone,
     provider: providerOf(record),
     ...totalsOf(record, record.notes),
     warnings: warnings.length,
     missingContact: !isReachable(telecoms),
-    ids: demographics.ids.flatMap(({ extension }) => extension ?? []),
+    ids: [...new Set(demographics.ids.flatMap(({ extension }) => extension ?? []))],
   })
 }

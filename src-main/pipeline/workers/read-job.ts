@@ -10,8 +10,7 @@ import { balanceOf } from '../../review/balance'
 import type { StagedDocument } from '../../review/merge'
 import type { BodyInParts } from '../dump/body-in-parts'
 import { pack } from '../dump/packing'
-import { recordFrom } from '../dump/patient-record'
-import { summaryOf } from '../dump/patient-summary'
+import { documentSummary } from '../dump/patient-summary'
 import { readLarge } from './read-large'
 import { bytesIn, type ParsedDocument, type ParsedFile, type ParseJob, type ParseOutcome } from './worker-tasks'
 
@@ -50,7 +49,7 @@ const parsedOf = (file: string, reading: DocumentReading, sha256: string, parts?
   const staged = stagedOf(file, reading)
   const { sections, warnings, embedded } = reading
   return {
-    summary: JSON.stringify({ ...summaryOf(recordFrom(reading.patientKey, [staged], [])), ...parts?.totals }),
+    summary: JSON.stringify({ ...documentSummary(reading.patientKey, staged), ...parts?.totals }),
     sha256,
     balance: balanceOf(sections),
     ...bodyOf(staged, { sections, warnings }, parts),
