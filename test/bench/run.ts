@@ -1,6 +1,7 @@
 /** Runs measurements in processes of their own, and takes medians. */
 import { execFileSync, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { ENGINE_HEAP } from '../../src-main/lib/engine-heap'
 import type { Measured, Subject, Task } from './subject'
 
 export interface Row extends Measured {
@@ -24,12 +25,13 @@ export const PINNED = canPin ? 'held on its cores by taskset' : 'workers limited
 /** Whatever takes longer has no measure; the others go on. */
 const LONGEST_MS = 420_000
 
-const measureOnce = (task: Task, cores: string): Promise<Measured> =>
+/** `flags`: of Node. */
+const measureOnce = (task: Task, cores: string, flags: readonly string[] = []): Promise<Measured> =>
   new Promise((resolve, reject) => {
     const file = join(__dirname, 'measure.cjs')
     const child = canPin
-      ? fork(file, [], { execPath: 'taskset', execArgv: ['-c', cores, process.execPath], stdio: 'ignore' })
-      : fork(file, [], { stdio: 'ignore' })
+      ? fork(file, [], { execPath: 'taskset', execArgv: ['-c', cores, process.execPath, ...flags], stdio: 'ignore' })
+      : fork(file, [], { execArgv: [...flags], stdio: 'ignore' })
     const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
     child.once('message', (answer: { readonly measured?: Measured; readonly error?: string }) => {
       if (answer.measured === undefined) reject(new Error(answer.error ?? 'no answer'))
@@ -67,7 +69,7 @@ export interface Wanted {
 const runOnce = async ({ subject, workers, ...input }: Wanted): Promise<Measured> => {
   const task = { ...input, subject: subject.name, workers }
   if (subject.usesAllCores) {
-    return measureOnce({ ...task, part: 0, parts: 1 }, workers === 1 ? '0' : `0-${workers - 1}`)
+    return measureOnce({ ...task, part: 0, parts: 1 }, workers === 1 ? '0' : `0-${workers - 1}`, [ENGINE_HEAP])
   }
   const parts = Array.from({ length: workers }, (_, part) =>
     measureOnce({ ...task, part, parts: workers }, String(part)),

@@ -13,9 +13,9 @@ const MAX_WORKERS = 4
 const BATCHES_PER_WORKER = 2
 /**
  * What a document says is dead once it is packed: with little room it is looked through before, found alive and made
- * old, and what is old is marked and swept by all of V8's helper threads. Several workers have a lane's own, to stay small.
+ * old, and what is old is marked and swept by all of V8's helper threads. Shared by all workers, to stay small.
  */
-const YOUNG_MEGABYTES_ALONE = 48
+const YOUNG_MEGABYTES = 48
 
 export interface PoolOptions extends WorkerOptions {
   readonly size?: number
@@ -83,7 +83,7 @@ const through = async <T extends TaskName>(
 /** Workers for several works, one after the other: each would have to start them and to learn the code anew. */
 export const withWorkers = async <R>(options: PoolOptions, use: (workers: WorkerPool) => Promise<R>): Promise<R> => {
   const { size = Math.min(MAX_WORKERS, availableParallelism()) } = options
-  const lane = size === 1 ? { youngMegabytes: YOUNG_MEGABYTES_ALONE, ...options } : options
+  const lane = { youngMegabytes: YOUNG_MEGABYTES / size, ...options }
   const lanes = Array.from({ length: size }, () => createWorkerLane(lane))
   try {
     return await use({ through: (work) => through(options, lanes, work) })

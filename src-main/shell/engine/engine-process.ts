@@ -1,5 +1,6 @@
 /** What the host needs of the engine's process, whichever way it was started. */
 import { fork } from 'node:child_process'
+import { ENGINE_HEAP } from '../../lib/engine-heap'
 import type { FromEngine, ToEngine } from '../../lib/engine-wire'
 
 export interface EngineProcess {
@@ -19,7 +20,7 @@ export function startChildEngine(script: string, args: readonly string[], nodePa
   const { ELECTRON_RUN_AS_NODE: _asNode, NODE_OPTIONS: _options, ...env } = process.env
   const child = fork(script, [...args], {
     execPath: nodePath,
-    execArgv: [],
+    execArgv: [ENGINE_HEAP],
     env,
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
+import { ENGINE_HEAP } from '../../lib/engine-heap'
 import type { EngineStart } from '../../lib/engine-wire'
 import { keychainName } from '../keychain'
 import { outsideArchive, PATHS, resourcesDir } from '../paths'
@@ -25,7 +26,12 @@ export function engineStarter(): StartEngine {
 }
 
 function startUtilityEngine(args: string[]): EngineProcess {
-  const child = utilityProcess.fork(PATHS.engine, args, { serviceName: 'Tebra Import engine', stdio: 'inherit' })
+  const child = utilityProcess.fork(PATHS.engine, args, {
+    serviceName: 'Tebra Import engine',
+    // Chromium's switch: V8's own is taken there and does nothing.
+    execArgv: [`--js-flags=${ENGINE_HEAP}`],
+    stdio: 'inherit',
+  })
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),
