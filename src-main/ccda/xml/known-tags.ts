@@ -34,38 +34,45 @@ const OF_TEMPLATES = new Set(['root', 'extension'])
 /** Of an attribute, in any element. */
 export const mayRepeat = (attribute: string): boolean => REPEATING.has(attribute)
 
-/** As many as are ever kept, whatever the documents are; each has two, found by the upper bits of its hash. */
-const PLACE_BITS = 15
-const SHIFT = 32 - PLACE_BITS
-const tags: (KnownTag | undefined)[] = new Array(1 << PLACE_BITS).fill(undefined)
-/** Of each: hash, length, and where its characters are kept. */
-const places = new Int32Array(3 << PLACE_BITS)
-/** From the `<` of each to its `>`, which is the first in it. */
-const kept = new Uint8Array(1 << 22)
+/** As many as are ever kept, whatever the documents are: behind these all are forgotten. */
+const MAX_TAGS = 20_000
+const MAX_KEPT_BYTES = 2 * 1024 * 1024
+/** One behind the other as they were met: what follows in a document lies together, so that memory is soon there. */
+const tags: KnownTag[] = []
+/** Each from its `<` to its `>`, which is the first in it; the last four are compared together with what follows. */
+const kept = new Uint8Array(MAX_KEPT_BYTES + 4)
 const keptFours = new DataView(kept.buffer)
-let keptCount = 0
-/** Hash of the tag last offered for each place. */
-const offered = new Int32Array(1 << PLACE_BITS)
+/** Where each begins, and where the next one would. */
+const starts = new Int32Array(MAX_TAGS + 1)
 
-const isAt = (place: number, hash: number, xml: Characters, from: number, to: number): boolean =>
-  places[place * 3] === hash &&
-  places[place * 3 + 1] === to - from &&
-  areSame(keptFours, places[place * 3 + 2] ?? 0, xml, from, to)
+/** In the first free slot from the one that the upper bits of its hash say: hash of a tag, and its number plus 1. */
+const SLOT_BITS = 15
+const SHIFT = 32 - SLOT_BITS
+const LAST_SLOT = (1 << SLOT_BITS) - 1
+const slots = new Int32Array(2 << SLOT_BITS)
+/** By those bits: hash of the tag last offered. */
+const offered = new Int32Array(1 << SLOT_BITS)
 
 /** From its `<` to behind its `>`. */
 export function knownTag(xml: Characters, from: number, to: number, scope: Scope): KnownTag | undefined {
   const { hash } = xml
-  const place = hash >>> SHIFT
-  const other = place ^ 1
-  const tag = isAt(place, hash, xml, from, to)
-    ? tags[place]
-    : isAt(other, hash, xml, from, to)
-      ? tags[other]
-      : undefined
-  return tag !== undefined && tag.scope === scope ? tag : undefined
+  let slot = hash >>> SHIFT
+  for (let number = slots[slot * 2 + 1] ?? 0; number > 0; number = slots[slot * 2 + 1] ?? 0) {
+    if (slots[slot * 2] === hash && isKept(number - 1, xml, from, to)) {
+      const tag = tags[number - 1]
+      if (tag !== undefined && tag.scope === scope) return tag
+    }
+    slot = (slot + 1) & LAST_SLOT
+  }
+  return undefined
 }
 
-/** Keeps what is met a second time, before another one that belongs in the same place. */
+function isKept(index: number, xml: Characters, from: number, to: number): boolean {
+  const start = starts[index] ?? 0
+  return (starts[index + 1] ?? 0) - start === to - from && areSame(keptFours, start, xml, from, to)
+}
+
+/** Keeps what is met a second time. */
 export function offerTag(xml: Characters, from: number, to: number, tag: KnownTag): void {
   const { hash } = xml
   const place = hash >>> SHIFT
@@ -73,33 +80,28 @@ export function offerTag(xml: Characters, from: number, to: number, tag: KnownTa
     offered[place] = hash
     return
   }
-  const run = xml.codes.subarray(from, to)
-  if (run.length > MAX_BYTES) return
+  if (to - from > MAX_BYTES) return
   const attributes: Record<string, string> = {}
   for (const name in tag.attributes) {
     if (!REPEATING.has(name) && !(tag.name === 'templateId' && OF_TEMPLATES.has(name))) return
     attributes[name] = interned(tag.attributes[name] ?? '')
   }
-  keep(place, hash, run, { ...tag, attributes })
+  keep(hash, xml.codes.subarray(from, to), { ...tag, attributes })
 }
 
-function keep(place: number, hash: number, run: Uint8Array, tag: KnownTag): void {
-  // The last four are compared together with what follows.
-  if (keptCount + run.length + 4 > kept.length) forgetAll()
-  if (tags[place] !== undefined) {
-    const other = place ^ 1
-    tags[other] = tags[place]
-    places.copyWithin(other * 3, place * 3, place * 3 + 3)
-  }
-  tags[place] = tag
-  places.set([hash, run.length, keptCount], place * 3)
-  kept.set(run, keptCount)
-  keptCount += run.length
+function keep(hash: number, written: Uint8Array, tag: KnownTag): void {
+  if (tags.length === MAX_TAGS || (starts[tags.length] ?? 0) + written.length > MAX_KEPT_BYTES) forgetAll()
+  const start = starts[tags.length] ?? 0
+  kept.set(written, start)
+  starts[tags.length + 1] = start + written.length
+  let slot = hash >>> SHIFT
+  while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & LAST_SLOT
+  slots[slot * 2] = hash
+  slots[slot * 2 + 1] = tags.push(tag)
 }
 
 /** What is met again is soon known again. */
 function forgetAll(): void {
-  tags.fill(undefined)
-  places.fill(0)
-  keptCount = 0
+  tags.length = 0
+  slots.fill(0)
 }
