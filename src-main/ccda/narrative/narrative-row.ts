@@ -9,43 +9,47 @@ import type { Narrative, Range } from './narrative'
 
 const SHORTEST_NAME = 4
 
-/** Made once a narrative: one with 100,000 rows would otherwise be walked for each of 100,000 statements. */
-interface RowIndex {
+/** Once a narrative: one with 100,000 rows would otherwise be walked for each of 100,000 statements. */
+function once<T>(make: (narrative: Narrative) => T): (narrative: Narrative) => T {
+  const made = new WeakMap<Narrative, T>()
+  return (narrative) => {
+    const known = made.get(narrative)
+    if (known !== undefined) return known
+    const value = make(narrative)
+    made.set(narrative, value)
+    return value
+  }
+}
+
+/** Of each row, the first start of it and all that close after it. */
+const firstStartsOf = once(({ rows }): readonly number[] => {
+  const starts = rows.map(([start]) => start)
+  for (let at = rows.length - 2; at >= 0; at -= 1) {
+    starts[at] = Math.min(starts[at] ?? 0, starts[at + 1] ?? 0)
+  }
+  return starts
+})
+
+interface RowWords {
   /** Row by row, folded and in lower case, a line each. */
   readonly text: string
   /** Where the row's line ends in `text`. */
   readonly ends: readonly number[]
-  /** The first start of this row and all that close after it. */
-  readonly firstStarts: readonly number[]
   /** Answers to names that were asked for. */
   readonly named: Map<string, Range | undefined>
 }
-const indexes = new WeakMap<Narrative, RowIndex>()
 
 const textIn = ({ plain }: Narrative, [start, end]: Range): string => foldSpaces(plain.slice(start, end))
 
-function createIndex(narrative: Narrative): RowIndex {
-  const { rows } = narrative
+const rowWordsOf = once((narrative): RowWords => {
   const ends: number[] = []
   let text = ''
-  for (const row of rows) {
+  for (const row of narrative.rows) {
     text += `${textIn(narrative, row).toLowerCase()}\n`
     ends.push(text.length)
   }
-  const firstStarts = rows.map(([start]) => start)
-  for (let at = rows.length - 2; at >= 0; at -= 1) {
-    firstStarts[at] = Math.min(firstStarts[at] ?? 0, firstStarts[at + 1] ?? 0)
-  }
-  return { text, ends, firstStarts, named: new Map() }
-}
-
-function indexOf(narrative: Narrative): RowIndex {
-  const known = indexes.get(narrative)
-  if (known !== undefined) return known
-  const index = createIndex(narrative)
-  indexes.set(narrative, index)
-  return index
-}
+  return { text, ends, named: new Map() }
+})
 
 /** The first of ascending `count` numbers that is at least `wanted`; `count` for none. */
 function firstAtLeast(wanted: number, count: number, numberAt: (at: number) => number): number {
@@ -62,7 +66,7 @@ function firstAtLeast(wanted: number, count: number, numberAt: (at: number) => n
 /** Rows close from the inside out, so that the first one around a range is the smallest. */
 function rowAround(narrative: Narrative, [start, end]: Range): Range | undefined {
   const { rows } = narrative
-  const { firstStarts } = indexOf(narrative)
+  const firstStarts = firstStartsOf(narrative)
   let at = firstAtLeast(end, rows.length, (index) => rows[index]?.[1] ?? 0)
   for (; at < rows.length && (firstStarts[at] ?? 0) <= start; at += 1) {
     const row = rows[at]
@@ -73,7 +77,7 @@ function rowAround(narrative: Narrative, [start, end]: Range): Range | undefined
 
 /** Undefined also where two rows name it: either would be a guess. */
 function onlyRowNaming(narrative: Narrative, name: string): Range | undefined {
-  const { text, ends, named } = indexOf(narrative)
+  const { text, ends, named } = rowWordsOf(narrative)
   if (named.has(name)) return named.get(name)
   const found = text.indexOf(name)
   const at = found < 0 ? -1 : firstAtLeast(found + 1, ends.length, (index) => ends[index] ?? 0)
@@ -92,7 +96,7 @@ function referencesIn(node: XmlNode, found: string[] = []): string[] {
 function rowOf(narrative: Narrative, statement: XmlNode, name: string | undefined): Range | undefined {
   if (narrative.rows.length === 0) return undefined
   for (const reference of referencesIn(statement)) {
-    const target = narrative.ids.get(reference.replace(/^#/, ''))
+    const target = narrative.ids.get(reference.startsWith('#') ? reference.slice(1) : reference)
     const row = target === undefined ? undefined : rowAround(narrative, target)
     if (row !== undefined) return row
   }

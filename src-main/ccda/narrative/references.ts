@@ -42,27 +42,44 @@ function first(narratives: readonly Told[], id: string, find: Find): string | un
   return undefined
 }
 
+const idIn = (value: string): string => {
+  const trimmed = value.trim()
+  return trimmed.startsWith('#') ? trimmed.slice(1) : trimmed
+}
+
 export function createReferences(): References {
   const earlier: Told[] = []
   let kept = 0
   const folded = new WeakMap<Told, ReadonlyMap<string, string>>()
+  /** The answer before: a statement points to the same words with its text and with its code. */
+  let last: { readonly value: string; readonly current: Told; readonly text: string | undefined } | undefined
 
-  const textInAnyCase = (narrative: Told, id: string): string | undefined => {
+  const textInAnyCase: Find = (narrative, lowerId) => {
     const ids = folded.get(narrative) ?? foldIds(narrative)
     folded.set(narrative, ids)
-    const written = ids.get(id.toLowerCase())
+    const written = ids.get(lowerId)
     return written === undefined ? undefined : textAt(narrative, written)
+  }
+  const textOf = (id: string, current: Told | undefined): string | undefined => {
+    if (id === '') return undefined
+    const own = current && textAt(current, id)
+    if (own !== undefined) return own
+    const found = first(earlier, id, textAt)
+    if (found !== undefined) return found
+    const lowerId = id.toLowerCase()
+    return (current && textInAnyCase(current, lowerId)) ?? first(earlier, lowerId, textInAnyCase)
   }
   return {
     add: ({ plain, ids }) => {
+      last = undefined
       kept += plain.length + ids.size * CHARACTERS_AN_ID
       if (kept <= MAX_KEPT_CHARACTERS) earlier.push({ plain, ids })
     },
     resolve(value, current) {
-      const id = value.trim().replace(/^#/, '')
-      if (id === '') return undefined
-      const narratives = current === undefined ? earlier : [current, ...earlier]
-      return first(narratives, id, textAt) ?? first(narratives, id, textInAnyCase)
+      if (last !== undefined && last.value === value && last.current === current) return last.text
+      const text = textOf(idIn(value), current)
+      last = current && { value, current, text }
+      return text
     },
   }
 }
