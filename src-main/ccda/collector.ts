@@ -31,7 +31,7 @@ const emptyRows = (): Rows =>
   Object.fromEntries(Object.keys(STATEMENT_KINDS).map((kind) => [kind, []])) as unknown as Rows
 
 export class Collector implements WalkerSink, DocumentContext {
-  readonly #file: string
+  readonly file: string
   #rows = emptyRows()
   readonly #repeats = new Repeats()
   readonly #header: XmlNode[] = []
@@ -52,7 +52,7 @@ export class Collector implements WalkerSink, DocumentContext {
   #referenced = 0
 
   constructor(file: string) {
-    this.#file = file
+    this.file = file
   }
 
   header(part: XmlNode): void {
@@ -115,7 +115,7 @@ export class Collector implements WalkerSink, DocumentContext {
   finish(encoding: string, repaired: boolean): DocumentReading {
     if (repaired) this.warn('encoding_repaired')
     const context = this.#headerContext
-    const header = readDocumentHeader(this.#header, this.#file, context)
+    const header = readDocumentHeader(this.#header, this.file, context)
     const demographics = readDemographics(child(this.#patient(), 'patientRole'), context)
     this.#addVisit(context)
     const attributed = attributionOf(readCareTeam(this.#header, context), this.#encounters(), header.authors)
@@ -144,7 +144,7 @@ export class Collector implements WalkerSink, DocumentContext {
   #addVisit(context: ReadContext): void {
     const visit = readEncompassingEncounter(this.#header, context)
     if (visit === undefined || this.#joinVisit(visit)) return
-    this.#rows.encounters.push({ ...visit, source: { ...visit.source, file: this.#file } })
+    this.#rows.encounters.push(visit)
   }
 
   /** With the first encounter that is the same; true where that is done. */
@@ -194,7 +194,6 @@ export class Collector implements WalkerSink, DocumentContext {
     return {
       row: (kind, row) => {
         if (this.#repeats.isRepeated(kind, row)) return false
-        row.source.file = this.#file
         const list: Statement[] = this.#rows[kind]
         list.push(row)
         section.rows += 1
@@ -205,7 +204,9 @@ export class Collector implements WalkerSink, DocumentContext {
   }
 
   #sectionOf(parts: SectionParts): SectionAccount {
-    const section = this.#open.get(parts) ?? openAccount(parts)
+    const known = this.#open.get(parts)
+    if (known !== undefined) return known
+    const section = openAccount(parts)
     this.#open.set(parts, section)
     return section
   }
@@ -227,7 +228,7 @@ export class Collector implements WalkerSink, DocumentContext {
     const time = select(parts.node, 'author/time')
     const written = time === undefined ? undefined : readInstant(time, context)
     this.#notes.push({
-      source: { file: this.#file, section: section.label, entry: 0 },
+      source: { file: this.file, section: section.label, entry: 0 },
       html: parts.narrative.html,
       ...(read && { code: read }),
       ...(section.title === undefined ? {} : { title: section.title }),

@@ -1,11 +1,12 @@
 /** What a reader may ask while it reads one entry, and where it reports what it met. */
-import type { Provider } from '../../src-preload/contract/data-types'
+import type { Provider, Source } from '../../src-preload/contract/data-types'
 import type { Narrative } from './narrative/narrative'
 import { narrativeRow, wholeText } from './narrative/narrative-row'
 import type { XmlNode } from './xml/node'
 
 /** The document around all entries. */
 export interface DocumentContext {
+  readonly file: string
   /** ISO date (and time) of the document: "now" for statuses. */
   readonly documentDate: string | undefined
   /** Text behind a narrative reference (`#id`), with fallbacks for wrong case and a missing `#`. */
@@ -20,24 +21,25 @@ export class ReadContext {
   readonly #document: DocumentContext
   readonly #label: string | undefined
   readonly #narrative: Narrative | undefined
-  /** 0 in the header. */
-  readonly entry: number
+  readonly #entry: number
+  #source: Source | undefined = undefined
   #wrapper: XmlNode | undefined = undefined
   #list: string | undefined = undefined
   #negated = false
   #consumed: Set<XmlNode> | undefined = undefined
 
-  /** `label`: undefined in the header. */
+  /** `label`: LOINC code of the section, else its title; undefined in the header, whose `entry` is 0. */
   constructor(document: DocumentContext, label?: string, narrative?: Narrative, entry = 0) {
     this.#document = document
     this.#label = label
     this.#narrative = narrative
-    this.entry = entry
+    this.#entry = entry
   }
 
-  /** LOINC code of the section, else its title; stands in every `source`. */
-  get section(): string {
-    return this.#label ?? 'header'
+  /** One object for all rows of the entry. */
+  get source(): Source {
+    this.#source ??= { file: this.#document.file, section: this.#label ?? 'header', entry: this.#entry }
+    return this.#source
   }
 
   /** The enclosing act or organizer of the statement at hand: concern, panel, family member. */
@@ -84,7 +86,7 @@ export class ReadContext {
 
   /** Codes only; repeated codes of one entry are kept once. */
   warn(code: string): void {
-    this.#document.warn(code, this.#label, this.entry)
+    this.#document.warn(code, this.#label, this.#entry)
   }
 
   provider(provider: Provider): void {

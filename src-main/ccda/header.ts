@@ -176,5 +176,5 @@ export function readEncompassingEncounter(
     performers: listOrNothing(many(people, (person) => readPerformer(person, context))),
     disposition: codeAt(encounter, 'dischargeDispositionCode', context),
   })
-  return found === undefined ? undefined : { ...found, source: { file: '', section: 'header', entry: 0 } }
+  return found === undefined ? undefined : { ...found, source: context.source }
 }

@@ -174,7 +174,7 @@ export function readRow<K extends StatementKind>(
   }
   if (hasSeveralValues(statement)) context.warn('several_values')
   if (isEmpty) return { account: 'null' }
-  row.source = { file: '', section: context.section, entry: context.entry }
+  row.source = context.source
   const typed = row as unknown as Statement<K>
   return table.judge?.(typed, statement, context) ?? { row: typed }
 }
