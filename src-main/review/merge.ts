@@ -29,7 +29,7 @@ function conceptKey(row: Statement): string {
   return (coded ?? code?.display ?? code?.originalText ?? row.text ?? '').trim().toLowerCase()
 }
 
-function keysOf(row: Statement): string[] {
+export function keysOf(row: Statement): string[] {
   const { ids, period, negated, noKnown } = row
   const concept = conceptKey(row)
   const at = instantKey(period?.at)
@@ -47,15 +47,19 @@ function keysOf(row: Statement): string[] {
 const rowsOf = <K extends StatementKind>({ statements }: StagedDocument, kind: K): readonly Statement<K>[] =>
   (statements[kind] as readonly Statement<K>[] | undefined) ?? []
 
-function mergeRows<K extends StatementKind>(kind: K, documents: readonly StagedDocument[]): Statement<K>[] {
+/** The rows of all documents in order, of each those that share no key with one before it. */
+export function newRows<Row, Key>(
+  documents: readonly (readonly Row[])[],
+  keysOfRow: (row: Row) => readonly Key[],
+): Row[] {
   const [only, ...others] = documents
-  if (only !== undefined && others.length === 0) return [...rowsOf(only, kind)]
-  const kept: Statement<K>[] = []
-  const seen = new Set<string>()
-  for (const document of documents) {
-    const added: string[] = []
-    for (const row of rowsOf(document, kind)) {
-      const keys = keysOf(row)
+  if (only !== undefined && others.length === 0) return [...only]
+  const kept: Row[] = []
+  const seen = new Set<Key>()
+  for (const rows of documents) {
+    const added: Key[] = []
+    for (const row of rows) {
+      const keys = keysOfRow(row)
       added.push(...keys)
       if (!keys.some((key) => seen.has(key))) kept.push(row)
     }
@@ -65,7 +69,7 @@ function mergeRows<K extends StatementKind>(kind: K, documents: readonly StagedD
 }
 
 /** Values of all documents in order, once each by `keyOf`. */
-function distinct<T>(lists: readonly (readonly T[])[], keyOf: (value: T) => string): T[] {
+export function distinct<T>(lists: readonly (readonly T[])[], keyOf: (value: T) => string): T[] {
   const found = new Map<string, T>()
   for (const list of lists) {
     for (const value of list) {
@@ -76,7 +80,7 @@ function distinct<T>(lists: readonly (readonly T[])[], keyOf: (value: T) => stri
   return [...found.values()]
 }
 
-function mergeDemographics(all: readonly Demographics[]): Demographics {
+export function mergeDemographics(all: readonly Demographics[]): Demographics {
   const [newest, ...older] = all
   if (newest === undefined) return { ids: [], names: [], addresses: [], telecoms: [] }
   const filled = Object.assign({}, ...[...older].reverse(), newest) as Demographics
@@ -100,7 +104,7 @@ function mergeDemographics(all: readonly Demographics[]): Demographics {
 
 const ATTRIBUTION_ORDER = ['primary care', 'encounter', 'author'] as const
 
-function attributedNpi(documents: readonly StagedDocument[]): string | undefined {
+export function attributedNpi(documents: readonly Pick<StagedDocument, 'attributed'>[]): string | undefined {
   for (const by of ATTRIBUTION_ORDER) {
     const found = documents.find((document) => document.attributed?.by === by)
     if (found !== undefined) return found.attributed?.npi
@@ -109,18 +113,30 @@ function attributedNpi(documents: readonly StagedDocument[]): string | undefined
 }
 
 export const noteKey = (note: Note): string => `${note.source.section}|${note.html}`
-const providerKey = (provider: Provider): string =>
+export const providerKey = (provider: Provider): string =>
   `${provider.npi ?? provider.invalidNpi ?? provider.name ?? provider.organization}|${provider.role}`
 
+interface Dated extends Pick<StagedDocument, 'file'> {
+  readonly header: Pick<StagedDocument['header'], 'time'>
+}
+
 /** The documents of one patient, newest first; undated ones last, then by file name so that the order is stable. */
-const newestFirst = (documents: readonly StagedDocument[]): StagedDocument[] =>
+export const newestFirst = <Document extends Dated>(documents: readonly Document[]): Document[] =>
   [...documents].sort((a, b) => byLatest(a.header.time?.iso, b.header.time?.iso) || (a.file < b.file ? -1 : 1))
 
 export function mergePatient(key: string, documents: readonly StagedDocument[]): PatientRecord {
   const ordered = newestFirst(documents)
   const npi = attributedNpi(ordered)
   const kinds = Object.keys(STATEMENT_KINDS) as StatementKind[]
-  const rows = Object.fromEntries(kinds.map((kind) => [kind, mergeRows(kind, ordered)])) as unknown as {
+  const rows = Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      newRows<Statement, string>(
+        ordered.map((document) => rowsOf(document, kind)),
+        keysOf,
+      ),
+    ]),
+  ) as unknown as {
     [K in StatementKind]: Statement<K>[]
   }
   return {

@@ -4,7 +4,6 @@ import type { Provider } from '../../src-preload/contract/data-types'
 import type { PatientRecord } from '../../src-preload/contract/record'
 import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import type { StatementCounts } from '../../src-preload/contract/views'
-import type { Statements } from '../ccda/reading'
 
 export interface PatientSummary {
   readonly key: string
@@ -30,10 +29,16 @@ export interface PatientSummary {
   readonly ids: readonly string[]
 }
 
+interface Counted {
+  readonly length: number
+}
+type Visit = Pick<Statement<'encounters'>, 'negated' | 'period'>
+type Rows = Readonly<Record<StatementKind, Counted>> & { readonly encounters: readonly Visit[] }
+
 /** What a summary takes of a record. */
-export interface Summarised extends Pick<PatientRecord, 'key' | 'demographics'>, Statements {
-  readonly notes: { readonly length: number }
-  readonly warnings: { readonly length: number }
+export interface Summarised extends Pick<PatientRecord, 'key' | 'demographics'>, Rows {
+  readonly notes: Counted
+  readonly warnings: Counted
   readonly providers: readonly Provider[]
   readonly attributedNpi?: string | undefined
 }
@@ -41,7 +46,7 @@ export interface Summarised extends Pick<PatientRecord, 'key' | 'demographics'>,
 const KINDS = Object.keys(STATEMENT_KINDS) as StatementKind[]
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/
 
-const encounterDays = ({ period }: Statement<'encounters'>): string[] =>
+const encounterDays = ({ period }: Visit): string[] =>
   [period?.at, period?.low, period?.high].flatMap((instant) => ISO_DAY.exec(instant?.iso ?? '')?.[0] ?? [])
 
 const rangeOf = (days: readonly string[]): Pick<PatientSummary, 'encounters'> => {
@@ -53,7 +58,7 @@ const rangeOf = (days: readonly string[]): Pick<PatientSummary, 'encounters'> =>
 /** What a summary says of statements and notes alone: those of several parts can be added up. */
 export type Totals = Pick<PatientSummary, 'counts' | 'statements' | 'encounters'>
 
-export const totalsOf = (rows: Statements, notes: Summarised['notes']): Totals => ({
+export const totalsOf = (rows: Rows, notes: Counted): Totals => ({
   counts: { ...Object.fromEntries(KINDS.map((kind) => [kind, rows[kind].length])), notes: notes.length },
   statements: KINDS.reduce((sum, kind) => sum + rows[kind].length, 0),
   ...rangeOf(rows.encounters.filter(({ negated }) => negated !== true).flatMap(encounterDays)),

@@ -14,7 +14,7 @@ import {
   unmatchedFiles,
 } from '../../staging/tables/attachments'
 import { contactFills, markUnfilledStale } from '../../staging/tables/contact-fills'
-import { bodiesOf, documentRowsOf } from '../../staging/tables/documents'
+import { documentRowsOf, mergeableOf } from '../../staging/tables/documents'
 import { failedFileRows } from '../../staging/tables/files'
 import {
   everySummary,
@@ -28,7 +28,7 @@ import type { Context } from '../context'
 import { dumpRow, type OpenDump } from '../dump/open-dump'
 import { createPatientBatches } from '../workers/patient-batches'
 import type { WorkerPool } from '../workers/worker-pool'
-import type { MergeOutcome, PatientJob } from '../workers/worker-tasks'
+import type { MergeJob, MergeOutcome } from '../workers/worker-tasks'
 
 const PAGE = 2000
 
@@ -65,11 +65,11 @@ export const mergePatients = async (
   const organisationId = dumpRow(context, id).organisation.id
   const underWay = new Map<number, StalePatient>()
   markUnfilledStale(db)
-  const jobOf = ({ id: row, key }: { readonly id: number; readonly key: string }): PatientJob | undefined => {
+  const jobOf = ({ id: row, key }: { readonly id: number; readonly key: string }): MergeJob | undefined => {
     const patient = settleSimple(db, organisationId, key)
     if (patient === undefined) return undefined
     underWay.set(row, patient)
-    return { id: row, key, bodies: bodiesOf(db, key), files: [], fills: contactFills(db, key) }
+    return { id: row, key, ...mergeableOf(db, key), fills: contactFills(db, key) }
   }
   const stale = (after: number, limit: number) => (signal?.aborted === true ? [] : stalePatients(db, after, limit))
   const next = createPatientBatches(db, stale, jobOf)
@@ -84,7 +84,7 @@ export const mergePatients = async (
         put(db, organisationId, summary, { documents: patient.documents, conflict })
       }
     })
-  const lost = ({ id: row }: PatientJob, failure: Failure): MergeOutcome => ({
+  const lost = ({ id: row }: MergeJob, failure: Failure): MergeOutcome => ({
     id: row,
     merged: { ok: false, failure },
   })

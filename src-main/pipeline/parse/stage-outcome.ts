@@ -13,7 +13,7 @@ import { bytesIn, type ParsedDocument, type ParseJob, type ParseOutcome } from '
 export type TallyChange = (tally: Tally) => void
 
 const stageDocument = (db: WritableDb, organisationId: string, fileId: number, parsed: ParsedDocument): TallyChange => {
-  const { sha256, balance } = parsed
+  const { sha256, balance, body, account, facts } = parsed
   const twin = fileWithSameBytes(db, sha256, fileId)
   if (twin !== undefined) {
     setDuplicate(db, fileId, twin)
@@ -28,8 +28,9 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
     warnings: summary.warnings,
     balance,
     summary: parsed.summary,
-    body: parsed.body,
-    ...(parsed.account === undefined ? {} : { account: parsed.account }),
+    body,
+    ...(account === undefined ? {} : { account }),
+    ...(facts === undefined ? {} : { facts }),
   })
   for (const { name, mediaType, sha256: hash, pages, pieces } of parsed.embedded) {
     putAttachment(db, {

@@ -18,7 +18,7 @@ import { endReadBack } from '../dump/read-back'
 import { loadUploads } from '../dump/uploads'
 import { createPatientBatches } from '../workers/patient-batches'
 import { workThrough } from '../workers/worker-pool'
-import type { DigestOutcome, PatientJob } from '../workers/worker-tasks'
+import type { DigestJob, DigestOutcome } from '../workers/worker-tasks'
 import { type Connection, type Reach, refreshRepeats } from '../workspace/connect'
 import { mappingContext, SCHEMA_FIELDS } from './mapping-context'
 import { isUnanswered, requiredOf } from './required-fields'
@@ -76,9 +76,9 @@ const settleCandidate = (parts: Parts, candidate: Candidate, { digests }: Digest
 const createCandidateQueue = (
   parts: Parts,
   underWay: Map<number, Candidate>,
-): (() => readonly PatientJob[] | undefined) => {
+): (() => readonly DigestJob[] | undefined) => {
   const { db } = parts.open
-  const jobOf = (candidate: Candidate): PatientJob | undefined => {
+  const jobOf = (candidate: Candidate): DigestJob | undefined => {
     const { id, key } = candidate
     const refusal = refusalOf(candidate)
     if (refusal !== undefined) {

@@ -12,15 +12,15 @@ const ENOUGH_BYTES = 1024 * 1024
  * `rowsAfter`: the next so many rows behind an id. `jobOf`: undefined for a patient whom it settles itself. Each call
  * answers the next batch; undefined when all were given out.
  */
-export const createPatientBatches = <Row extends { readonly id: number }>(
+export const createPatientBatches = <Row extends { readonly id: number }, Job extends PatientJob>(
   db: WritableDb,
   rowsAfter: (id: number, limit: number) => readonly Row[],
-  jobOf: (row: Row) => PatientJob | undefined,
-): (() => readonly PatientJob[] | undefined) => {
+  jobOf: (row: Row) => Job | undefined,
+): (() => readonly Job[] | undefined) => {
   const rows = every<Row>((last) => rowsAfter(last?.id ?? 0, MOST_PATIENTS))
   let isOver = false
-  const batch = (): PatientJob[] => {
-    const jobs: PatientJob[] = []
+  const batch = (): Job[] => {
+    const jobs: Job[] = []
     let bytes = 0
     for (let count = 0; count < MOST_PATIENTS && bytes < ENOUGH_BYTES; count += 1) {
       const row = rows.next()

@@ -7,10 +7,12 @@ import type { FileReader } from '../../intake/read-file'
 import { release } from '../../lib/release'
 import { sha256Of } from '../../lib/sha256'
 import { balanceOf } from '../../review/balance'
+import { factsOf } from '../../review/facts'
 import type { StagedDocument } from '../../review/merge'
 import type { BodyInParts } from '../dump/body-in-parts'
 import { pack } from '../dump/packing'
 import { documentSummary } from '../dump/patient-summary'
+import { createMetPatients } from './met-patients'
 import { readLarge } from './read-large'
 import { bytesIn, type ParsedDocument, type ParsedFile, type ParseJob, type ParseOutcome } from './worker-tasks'
 
@@ -34,6 +36,12 @@ const stagedOf = (file: string, reading: DocumentReading): StagedDocument => {
   }
 }
 
+const wasMet = createMetPatients()
+
+/** Only where there is something to merge with, for they take time; of a large document its body has to do. */
+const factsFor = (patientKey: string, staged: StagedDocument): Pick<ParsedDocument, 'facts'> =>
+  wasMet(patientKey) ? { facts: JSON.stringify(factsOf(staged)) } : {}
+
 /** The account lies in the body, which costs less than a pack of its own; a large body is better left alone for it. */
 const bodyOf = (
   staged: StagedDocument,
@@ -53,6 +61,7 @@ const parsedOf = (file: string, reading: DocumentReading, sha256: string, parts?
     sha256,
     balance: balanceOf(sections),
     ...bodyOf(staged, { sections, warnings }, parts),
+    ...(parts === undefined ? factsFor(reading.patientKey, staged) : {}),
     embedded: embedded.map(({ name, mediaType, sha256: hash, pieces }) => ({
       name,
       mediaType,

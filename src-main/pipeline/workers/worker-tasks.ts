@@ -37,6 +37,8 @@ export interface ParsedDocument {
   /** Packed `StagedDocument`, and `DocumentAccount` unless `account` is there. */
   readonly body: Uint8Array
   readonly account?: Uint8Array
+  /** `DocumentFacts` as JSON, where there is something to merge with. */
+  readonly facts?: string
   readonly embedded: readonly ParsedFile[]
 }
 
@@ -46,14 +48,20 @@ export type ParseOutcome = { readonly id: number } & (
   | { readonly type: 'failed'; readonly failure: Failure }
 )
 
-/** A patient as staged: packed documents, and the files that were matched. */
+/** A patient as staged: packed documents. */
 export interface PatientJob {
   readonly id: number
   readonly key: string
   readonly bodies: readonly Uint8Array[]
-  readonly files: readonly PatientFile[]
   /** From the owner's table of contact info. */
   readonly fills: readonly Telecom[]
+}
+export interface MergeJob extends PatientJob {
+  /** `DocumentFacts` as JSON; the bodies of those documents are left out. */
+  readonly facts: readonly string[]
+}
+export interface DigestJob extends PatientJob {
+  readonly files: readonly PatientFile[]
 }
 export interface MergeOutcome {
   readonly id: number
@@ -77,8 +85,8 @@ export interface TableOutcome {
 /** `shared` goes along once a batch. */
 export interface Tasks {
   readonly read: { readonly job: ParseJob; readonly shared: undefined; readonly outcome: ParseOutcome }
-  readonly merge: { readonly job: PatientJob; readonly shared: undefined; readonly outcome: MergeOutcome }
-  readonly digest: { readonly job: PatientJob; readonly shared: MappingContext; readonly outcome: DigestOutcome }
+  readonly merge: { readonly job: MergeJob; readonly shared: undefined; readonly outcome: MergeOutcome }
+  readonly digest: { readonly job: DigestJob; readonly shared: MappingContext; readonly outcome: DigestOutcome }
   readonly table: { readonly job: TableJob; readonly shared: undefined; readonly outcome: TableOutcome }
 }
 export type TaskName = keyof Tasks

@@ -6,5 +6,6 @@ import { dump30 } from './dump/30-contact-fills'
 import { dump40 } from './dump/40-attachment-pieces'
 import { dump50 } from './dump/50-no-document-time'
 import { dump60 } from './dump/60-patient-counts'
+import { dump70 } from './dump/70-document-facts'
 
-export const DUMP_MIGRATIONS: readonly Migration[] = [dump10, dump20, dump30, dump40, dump50, dump60]
+export const DUMP_MIGRATIONS: readonly Migration[] = [dump10, dump20, dump30, dump40, dump50, dump60, dump70]

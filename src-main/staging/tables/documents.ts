@@ -14,6 +14,8 @@ export interface NewDocument {
   readonly body: Uint8Array
   /** The account of a body that is too large to be unpacked for it. */
   readonly account?: Uint8Array
+  /** `DocumentFacts` as JSON. */
+  readonly facts?: string
 }
 
 const IN_BODY = new Uint8Array(0)
@@ -29,6 +31,8 @@ export const putDocument = (db: WritableDb, document: NewDocument): void => {
   db.run(sql`
     INSERT INTO document_bodies (file_id, summary, body, account)
     VALUES (${document.fileId}, ${document.summary}, ${document.body}, ${document.account ?? IN_BODY})`)
+  if (document.facts === undefined) return
+  db.run(sql`INSERT INTO document_facts (file_id, facts) VALUES (${document.fileId}, ${document.facts})`)
 }
 
 /** Another file that gave the same bytes before. */
@@ -61,6 +65,21 @@ export const bodiesOf = (db: ReadableDb, patientKey: string): Uint8Array[] =>
       SELECT b.body FROM documents d JOIN document_bodies b ON b.file_id = d.file_id
       WHERE d.patient_key = ${patientKey} ORDER BY d.file_id`)
     .map(({ body }) => body)
+
+/** What merging takes: the facts of the documents that have them, of the others the bodies. */
+export const mergeableOf = (db: ReadableDb, patientKey: string): { facts: string[]; bodies: Uint8Array[] } => ({
+  facts: db
+    .all<{ facts: string }>(sql`
+      SELECT f.facts FROM documents d JOIN document_facts f ON f.file_id = d.file_id
+      WHERE d.patient_key = ${patientKey} ORDER BY d.file_id`)
+    .map(({ facts }) => facts),
+  bodies: db
+    .all<{ body: Uint8Array }>(sql`
+      SELECT b.body FROM documents d JOIN document_bodies b ON b.file_id = d.file_id
+      WHERE d.patient_key = ${patientKey} AND d.file_id NOT IN (SELECT file_id FROM document_facts)
+      ORDER BY d.file_id`)
+    .map(({ body }) => body),
+})
 
 export interface DocumentAccount {
   readonly fileId: number

@@ -7,7 +7,7 @@ import { type ReadableDb, sql } from '../../../src-main/staging/sql'
 import { attachmentOf } from '../../../src-main/staging/tables/attachments'
 import { auditTrail, verifyTrail } from '../../../src-main/staging/tables/audit'
 import { contactFills, putContactFill } from '../../../src-main/staging/tables/contact-fills'
-import { bodiesOf } from '../../../src-main/staging/tables/documents'
+import { bodiesOf, mergeableOf, putDocument } from '../../../src-main/staging/tables/documents'
 import { temporaryStore } from './temporary-store'
 
 const tables = (db: ReadableDb): string[] =>
@@ -147,6 +147,26 @@ test('dump 50 lets go of the time of a document and of nothing else', () => {
   expect(bodiesOf(db, 'k')).toEqual([Buffer.from([1]), Buffer.from([2])])
   db.script('DELETE FROM sources;')
   expect(bodiesOf(db, 'k')).toEqual([])
+})
+
+test('dump 70 keeps facts of documents: those that have them give no body for merging', () => {
+  const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 6))
+  db.script(`
+    INSERT INTO sources (id, path, name, kind) VALUES (1, '/a', 'a', 'folder');
+    INSERT INTO files (id, source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state)
+      VALUES (1, 1, 'a/b', '/a/b', '', -1, 9, 0, 'clinical', 'text/xml', 'staged'),
+             (2, 1, 'a/c', '/a/c', '', -1, 9, 0, 'clinical', 'text/xml', 'pending');
+    INSERT INTO documents (file_id, patient_key, sha256, warnings, entries, read, accounted, unread)
+      VALUES (1, 'k', 'h1', 0, 0, 0, 0, 0);
+    INSERT INTO document_bodies VALUES (1, '{}', x'01', x'');`)
+  expect(migrate(db, DUMP_MIGRATIONS.slice(0, 7))).toEqual({ ok: true, value: 70 })
+  const balance = { entries: 0, read: 0, accounted: 0, unread: 0 }
+  const document = { fileId: 2, patientKey: 'k', sha256: 'h2', warnings: 0, balance, summary: '{}' }
+  putDocument(db, { ...document, body: Buffer.from([2]), facts: '{"notes":[]}' })
+  expect(mergeableOf(db, 'k')).toEqual({ facts: ['{"notes":[]}'], bodies: [Buffer.from([1])] })
+  expect(bodiesOf(db, 'k')).toEqual([Buffer.from([1]), Buffer.from([2])])
+  putDocument(db, { ...document, body: Buffer.from([3]) })
+  expect(mergeableOf(db, 'k')).toEqual({ facts: [], bodies: [Buffer.from([1]), Buffer.from([3])] })
 })
 
 describe('practice 10', () => {

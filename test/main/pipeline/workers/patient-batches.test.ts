@@ -14,7 +14,7 @@ const batchesOf = (sizes: readonly number[]): number[][] => {
   const { db } = temporaryStore(DUMP_MIGRATIONS)
   const rows = sizes.map((bytes, index): Row => ({ id: index + 1, bytes }))
   const jobOf = ({ id, bytes }: Row): PatientJob | undefined =>
-    bytes < 0 ? undefined : { id, key: String(id), bodies: [new Uint8Array(bytes)], files: [], fills: [] }
+    bytes < 0 ? undefined : { id, key: String(id), bodies: [new Uint8Array(bytes)], fills: [] }
   const next = createPatientBatches(db, (after, limit) => rows.slice(after, after + limit), jobOf)
   const batches: number[][] = []
   for (let batch = next(); batch !== undefined; batch = next()) batches.push(batch.map(({ id }) => id))
