@@ -1,7 +1,7 @@
 /** Runs measurements in processes of their own, and takes medians. */
 import { execFileSync, fork } from 'node:child_process'
 import { join } from 'node:path'
-import { ENGINE_HEAP } from '../../src-main/lib/engine-heap'
+import { ENGINE_HEAP } from '../../src-main/lib/v8-flags'
 import type { Measured, Subject, Task } from './subject'
 
 export interface Row extends Measured {

@@ -1,7 +1,7 @@
 /** One worker thread, started at its first batch and again after it was lost. */
 import { Worker } from 'node:worker_threads'
 import type { Failure } from '../../../src-preload/contract/result'
-import { leaveThreadsTheirLimits } from '../../lib/engine-heap'
+import { setFlagsForThreads } from '../../lib/v8-flags'
 import type { FromWorker, TaskName, Tasks, ToWorker } from './worker-tasks'
 
 export interface WorkerOptions {
@@ -69,7 +69,7 @@ export const createWorkerLane = (options: WorkerOptions): WorkerLane => {
     waiting.clear()
   }
   const start = (): Worker => {
-    leaveThreadsTheirLimits()
+    setFlagsForThreads()
     const started = new Worker(workerFile, {
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
     })

@@ -1,7 +1,7 @@
 /** What the host needs of the engine's process, whichever way it was started. */
 import { fork } from 'node:child_process'
-import { ENGINE_HEAP } from '../../lib/engine-heap'
 import type { FromEngine, ToEngine } from '../../lib/engine-wire'
+import { ENGINE_HEAP } from '../../lib/v8-flags'
 
 export interface EngineProcess {
   post(message: ToEngine): void

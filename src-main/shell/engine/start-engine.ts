@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
-import { ENGINE_HEAP } from '../../lib/engine-heap'
 import type { EngineStart } from '../../lib/engine-wire'
+import { ENGINE_HEAP } from '../../lib/v8-flags'
 import { keychainName } from '../keychain'
 import { outsideArchive, PATHS, resourcesDir } from '../paths'
 import { type EngineProcess, type StartEngine, startChildEngine } from './engine-process'

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, test } from 'vitest'
-import { ENGINE_HEAP, leaveThreadsTheirLimits } from '../../../src-main/lib/engine-heap'
+import { ENGINE_HEAP, setFlagsForThreads } from '../../../src-main/lib/v8-flags'
 
 const HEAP_LIMIT = "require('node:v8').getHeapStatistics().heap_size_limit"
 
@@ -20,7 +20,7 @@ const limitOfThread = (youngMegabytes: number): Promise<number> =>
   })
 
 describe('the heap of the engine', () => {
-  afterEach(leaveThreadsTheirLimits)
+  afterEach(setFlagsForThreads)
 
   test('is smaller with the flag', () => {
     expect(limitOfProcess(ENGINE_HEAP)).toBeLessThan(limitOfProcess())
@@ -29,7 +29,7 @@ describe('the heap of the engine', () => {
   test('is no limit of its threads', async () => {
     setFlagsFromString(ENGINE_HEAP)
     expect(await limitOfThread(48)).toBe(await limitOfThread(12))
-    leaveThreadsTheirLimits()
+    setFlagsForThreads()
     expect(await limitOfThread(48)).toBeGreaterThan(await limitOfThread(12))
   })
 })
