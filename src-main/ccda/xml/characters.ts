@@ -3,7 +3,7 @@
 const [TAB, LINE_FEED, RETURN] = [9, 10, 13]
 export const SPACE = 32
 export const [BANG, QUOTE, AMPERSAND, APOSTROPHE, HYPHEN, SLASH] = [33, 34, 38, 39, 45, 47]
-export const [LESS, EQUALS, GREATER, QUESTION, BRACKET] = [60, 61, 62, 63, 93]
+export const [LESS, EQUALS, GREATER, QUESTION, OPENING, CLOSING] = [60, 61, 62, 63, 91, 93]
 /** From here on a code is part of a character beyond ASCII. */
 export const BEYOND = 0x80
 /** Half of a character beyond the BMP by itself, or what is no Char (XML 1.0, production 2). */
@@ -13,7 +13,7 @@ const BLANK = new Uint8Array(256)
 for (const code of [TAB, LINE_FEED, RETURN, SPACE]) BLANK[code] = 1
 /** By code: 0 for what is nothing special inside text or a value, whatever quotes are around it. */
 const SPECIAL = new Uint8Array(256).fill(1, 0, SPACE).fill(1, BEYOND)
-for (const code of [QUOTE, APOSTROPHE, AMPERSAND, LESS, BRACKET]) SPECIAL[code] = 1
+for (const code of [QUOTE, APOSTROPHE, AMPERSAND, LESS, CLOSING]) SPECIAL[code] = 1
 
 /** Behind the last character stand a 0, which no document may hold, and a `>`. */
 const MARGIN = 8

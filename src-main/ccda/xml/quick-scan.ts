@@ -1,9 +1,10 @@
 /**
  * Reads plainly written XML, several times as fast as a general tokenizer: a whole document in memory, ASCII names, no
- * CDATA, no DTD. It never refuses. Where it meets anything else (a fault, or what is merely rare) it is unsure and stops,
+ * DTD. It never refuses. Where it meets anything else (a fault, or what is merely rare) it is unsure and stops,
  * and saxes reads the document from the start and alone judges (tokenizer.ts). So it may know little, but must never take
  * for well-formed what is not.
  */
+import { afterComment, afterDeclaration, afterInstruction, afterSection, sectionText, UNSURE } from './asides'
 import {
   AMPERSAND,
   APOSTROPHE,
@@ -12,29 +13,23 @@ import {
   afterPlain,
   BANG,
   BEYOND,
-  BRACKET,
   Characters,
+  CLOSING,
   EQUALS,
   GREATER,
-  HYPHEN,
   isForbidden,
   LESS,
+  OPENING,
   QUESTION,
   QUOTE,
   SLASH,
   SPACE,
 } from './characters'
-import { FORBIDDEN, withReferences } from './entities'
+import { withReferences } from './entities'
 import { knownTag, offerTag } from './known-tags'
 import { MAX_ATTRIBUTE_CHARACTERS, MAX_ATTRIBUTES, MAX_NAME_CHARACTERS, OverLimit } from './limits'
 import { type Handlers, Namespaces } from './namespaces'
 import { type Attributes, attributesOf, type Word, wordAt } from './words'
-
-const UNSURE = -1
-
-const DECLARATION =
-  /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/
-const INSTRUCTION = /^<\?(?!xml[\s?])[A-Za-z_][\w.-]*(?:\s[^?]*)?\?>$/i
 
 class QuickScan {
   readonly #xml: Characters
@@ -65,8 +60,7 @@ class QuickScan {
   /** False where it is unsure; what was handed on until then is void. */
   run(): boolean {
     const { length } = this.#xml
-    const declaration = this.#codes[1] === QUESTION ? this.#instructionEnd(0) : 0
-    let at = DECLARATION.test(this.#xml.text(0, declaration)) ? declaration : 0
+    let at = afterDeclaration(this.#xml)
     while (at < length && at !== UNSURE) at = this.#codes[at] === LESS ? this.#markup(at) : this.#text(at)
     return at === length && this.#roots === 1 && this.#starts.length === 0
   }
@@ -94,7 +88,7 @@ class QuickScan {
     for (let code = codes[at] ?? 0; code !== LESS; code = codes[at] ?? 0) {
       if (code === AMPERSAND) isPlain = false
       else if (code >= BEYOND) isAscii = false
-      else if (isForbidden(code) || (code === BRACKET && this.#endsSection(at))) return UNSURE
+      else if (isForbidden(code) || (code === CLOSING && this.#endsSection(at))) return UNSURE
       at = afterPlain(this.#xml, at + 1)
     }
     const text = this.#withLineFeeds(isAscii ? this.#xml.ascii(from, at) : this.#xml.text(from, at))
@@ -106,38 +100,22 @@ class QuickScan {
 
   /** `]]>` ends a CDATA section; text may not hold it. */
   #endsSection(at: number): boolean {
-    return this.#codes[at + 1] === BRACKET && this.#codes[at + 2] === GREATER
+    return this.#codes[at + 1] === CLOSING && this.#codes[at + 2] === GREATER
   }
 
   #markup(less: number): number {
     const next = this.#codes[less + 1]
     if (next === SLASH) return this.#closeTag(less)
-    if (next === BANG) return this.#comment(less)
-    return next === QUESTION ? this.#instruction(less) : this.#openTag(less)
+    if (next === BANG) return this.#codes[less + 2] === OPENING ? this.#section(less) : afterComment(this.#xml, less)
+    return next === QUESTION ? afterInstruction(this.#xml, less) : this.#openTag(less)
   }
 
-  #comment(less: number): number {
-    const codes = this.#codes
-    if (codes[less + 2] !== HYPHEN || codes[less + 3] !== HYPHEN) return UNSURE
-    let at = less + 4
-    while (codes[at] !== HYPHEN || codes[at + 1] !== HYPHEN) {
-      if (isForbidden(codes[at] ?? 0)) return UNSURE
-      at += 1
-    }
-    return codes[at + 2] === GREATER ? at + 3 : UNSURE
-  }
-
-  #instruction(less: number): number {
-    const end = this.#instructionEnd(less)
-    const instruction = this.#xml.text(less, end)
-    return INSTRUCTION.test(instruction) && !FORBIDDEN.test(instruction) ? end : UNSURE
-  }
-
-  /** Behind the first `?` and what follows it. */
-  #instructionEnd(less: number): number {
-    const { length } = this.#xml
-    const question = this.#codes.subarray(less + 2, length).indexOf(QUESTION)
-    return Math.min(question < 0 ? less : less + question + 4, length)
+  /** A CDATA section is text, whatever stands in it. */
+  #section(less: number): number {
+    const behind = afterSection(this.#xml, less)
+    if (behind === UNSURE || this.#starts.length === 0) return UNSURE
+    this.#handlers.text(this.#withLineFeeds(sectionText(this.#xml, less, behind)))
+    return behind
   }
 
   #closeTag(less: number): number {

@@ -53,6 +53,7 @@ test.each([
   ['prefixes', '<n:a xmlns:n="urn:hl7-org:v3" xmlns:x="urn:x"><x:b xmlns="urn:hl7-org:v3"><c x:type="1"/></x:b></n:a>'],
   ['words beyond ASCII', '<a b="é — 漢">é — 漢</a>'],
   ['words, lines and references beyond ASCII', '<a b="1\r\n— &gt;é">2\r\n— &gt;é<!-- — --><?go — ?></a>'],
+  ['CDATA', '<a>1<![CDATA[<b> & ]] ]> — \r\n]]>2<![CDATA[]]><b><![CDATA[]]]]></b></a>'],
   ['characters beyond the BMP', '<a b="💊">💊<!-- 💊 --></a>'],
   [
     'words of all lengths',
@@ -68,7 +69,6 @@ test.each([
 })
 
 test.each([
-  ['CDATA', '<a><![CDATA[1]]></a>'],
   ['a DTD', '<!DOCTYPE a><a/>'],
   ['XML 1.1', '<?xml version="1.1"?><a/>'],
   ['a name beyond ASCII', '<a><é/></a>'],
@@ -96,6 +96,11 @@ test.each([
   '<a><!-- a -- b --></a>',
   '<a><!-- \u0001 --></a>',
   '<a><?xml version="1.0"?></a>',
+  '<![CDATA[1]]><a/>',
+  '<a/><![CDATA[ ]]>',
+  '<a><![CDATA[1]]</a>',
+  '<a><![CDATA[\u0001]]></a>',
+  '<a><![cdata[1]]></a>',
   ' <?xml version="1.0"?><a/>',
   '<a><b></a></b>',
   '<a></a></a>',
@@ -138,6 +143,7 @@ test('of a document damaged anywhere it is unsure, or it reads the same as saxes
       ' ',
       '\u0001',
       ']]>',
+      '<![CDATA[',
       'x',
       ':',
       '&lt;',
