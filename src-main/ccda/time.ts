@@ -4,7 +4,8 @@ import { interned } from '../lib/interned'
 
 const TS = /^(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(\.\d{1,9})?)?)?)?)?)?(.*)$/
 const ZONE = /^([+-])(\d{2})(\d{2})$/
-const ISO = /^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/
+const ISO =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2})(?::(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/
 
 export type TimeFault = 'time_unreadable' | 'time_zone_unreadable'
 
@@ -72,8 +73,7 @@ function parse(raw: string, fault: (code: TimeFault) => void): Instant {
 }
 
 function isoInstant(raw: string, trimmed: string, fault: (code: TimeFault) => void): Instant {
-  const [year = '', month, day] = trimmed.slice(0, 10).split('-')
-  const [hour, minute, second] = trimmed.slice(11, 19).split(':')
+  const [, year = '', month, day, hour, minute, second] = ISO.exec(trimmed) ?? []
   if (isDate(year, month, day) && isTime(hour, minute, second)) return { raw, iso: trimmed }
   fault('time_unreadable')
   return { raw }

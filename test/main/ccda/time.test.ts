@@ -33,12 +33,18 @@ test('a zone on a date says nothing about the day and is dropped, never applied'
 })
 
 describe('ISO 8601 in place of HL7', () => {
-  test.each(['2015-06', '2015-06-22', '2015-06-22T14:07', '2015-06-22T14:07:59Z', '2015-06-22T14:07:59.5-05:00'])(
-    '%s is kept as it is',
-    (raw) => {
-      expect(parse(raw)).toEqual({ iso: raw, faults: [] })
-    },
-  )
+  test.each([
+    '2015-06',
+    '2015-06-22',
+    '2015-06-22T14:07',
+    '2015-06-22T14Z',
+    '2015-06-22T14:07Z',
+    '2015-06-22T14:07-05:00',
+    '2015-06-22T14:07:59Z',
+    '2015-06-22T14:07:59.5-05:00',
+  ])('%s is kept as it is', (raw) => {
+    expect(parse(raw)).toEqual({ iso: raw, faults: [] })
+  })
   test.each(['2015-13-01', '2015-02-30'])('%s is no date', (raw) => {
     expect(parse(raw)).toEqual({ iso: undefined, faults: ['time_unreadable'] })
   })
