@@ -133,14 +133,18 @@ export function afterName({ codes }: Characters, from: number): number {
   return at
 }
 
-const FOUR_SPACES = 0x20202020
+const [FOUR_TABS, FOUR_SPACES] = [0x09090909, 0x20202020]
 
 /** Half of all text is indentation. */
 export function afterBlanks({ codes, fours }: Characters, from: number): number {
   let at = from
   while (BLANK[codes[at] ?? 0] === 1) {
     at += 1
-    while (fours.getInt32(at, true) === FOUR_SPACES) at += 4
+    let four = fours.getInt32(at, true)
+    while (four === FOUR_SPACES || four === FOUR_TABS) {
+      at += 4
+      four = fours.getInt32(at, true)
+    }
   }
   return at
 }
