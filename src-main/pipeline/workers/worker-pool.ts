@@ -37,6 +37,11 @@ export interface WorkerPool {
   through<T extends TaskName>(work: PoolWork<T>): Promise<void>
 }
 
+interface Asked<T extends TaskName> {
+  readonly jobs: readonly Tasks[T]['job'][]
+  readonly outcomes: Promise<readonly Tasks[T]['outcome'][]>
+}
+
 const askAlone = async <T extends TaskName>(
   options: WorkerOptions,
   work: PoolWork<T>,
@@ -65,12 +70,18 @@ const through = async <T extends TaskName>(
     for (const job of jobs) if (!stopped) outcomes.push(...(await askAlone(options, work, job)))
     return outcomes
   }
+  const askNext = (lane: WorkerLane): Asked<T> | undefined => {
+    const jobs = stopped ? undefined : work.next()
+    return jobs && { jobs, outcomes: lane.ask({ task, shared, jobs }).catch(() => askEach(jobs)) }
+  }
   const keepBusy = async (lane: WorkerLane): Promise<void> => {
-    for (let jobs = work.next(); jobs !== undefined && !stopped; jobs = work.next()) {
-      const batch = jobs
-      const outcomes = await lane.ask({ task, shared, jobs: batch }).catch(() => askEach(batch))
+    for (let asked = askNext(lane); asked !== undefined; ) {
+      const { jobs } = asked
+      const outcomes = await asked.outcomes
+      // First of all the next: writing what was answered may take long.
+      asked = askNext(lane)
       if (!stopped) work.take(outcomes)
-      release(bodiesIn(batch))
+      release(bodiesIn(jobs))
     }
   }
   try {

@@ -84,6 +84,22 @@ describe('parse workers', () => {
     },
   )
 
+  test('have their next batches before what they answered is written', async () => {
+    const given: number[] = []
+    const next = queueOf(Array.from({ length: 9 }, (_, id) => [job('a', id)]))
+    const options = { workerFile: workerFile(), size: 1 }
+    let asked = 0
+    await readAll(
+      options,
+      () => {
+        asked += 1
+        return next()
+      },
+      () => void given.push(asked),
+    )
+    expect(given.slice(0, 3)).toEqual([3, 4, 5])
+  })
+
   test('one that runs out of memory costs that file', async () => {
     const outcomes = await read([['a', 'memory'], ['b']], { heapMegabytes: 48 })
     expect(outcomes.size).toBe(3)
