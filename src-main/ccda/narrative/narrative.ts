@@ -46,6 +46,8 @@ export function createNarrative(): NarrativeBuilder {
   let plain = ''
   /** At the beginning, behind a space, or behind a block: what comes next is apart without another space. */
   let isApart = true
+  /** Behind the last tab. */
+  let hasWords = false
   const ids = new Map<string, Range>()
   const rows: Range[] = []
   const stack: Open[] = []
@@ -58,7 +60,13 @@ export function createNarrative(): NarrativeBuilder {
     plain += text
     html += isAsItIs ? words : escapeText(words)
     isApart = words.endsWith(' ')
+    hasWords = true
     if (html.length > MAX_TEXT_CHARACTERS || plain.length > MAX_TEXT_CHARACTERS) throw new OverLimit('text_too_long')
+  }
+  const setApart = (): void => {
+    plain += '\t'
+    isApart = true
+    hasWords = false
   }
   return {
     open(name, attributes) {
@@ -67,9 +75,8 @@ export function createNarrative(): NarrativeBuilder {
       html += openingOf(shape, attributes)
       if (name === 'br') {
         html += '<br>'
-        plain += '\n'
-        isApart = true
-      }
+        setApart()
+      } else if (hasWords && shape.isSetApart) setApart()
       stack.push({
         name,
         shape,
@@ -88,9 +95,7 @@ export function createNarrative(): NarrativeBuilder {
       if (id !== undefined && !ids.has(id)) ids.set(id, [start, plain.length])
       if (shape.isRow) rows.push([start, plain.length])
       html += shape.closing
-      if (shape.separator === '') return
-      plain += shape.separator
-      isApart = true
+      if (shape.isSetApart) setApart()
     },
     finish: () => ({ html: html.trimEnd(), plain, ids, rows }),
   }

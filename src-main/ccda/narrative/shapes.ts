@@ -1,4 +1,4 @@
-/** Which tags of rich text an element of a narrative becomes, and what ends it in the plain text. */
+/** Which tags of rich text an element of a narrative becomes, and whether it stands apart in the plain text. */
 
 const WRITTEN: Readonly<Record<string, string>> = {
   paragraph: 'p',
@@ -31,8 +31,8 @@ const WRITTEN: Readonly<Record<string, string>> = {
 export interface Shape {
   readonly opening: string
   readonly closing: string
-  /** In the plain text, behind the element. A tab ends a cell, so that a row can be taken apart again. */
-  readonly separator: string
+  /** A cell or block: in the plain text a tab is before and behind it, so that a row can be taken apart again. */
+  readonly isSetApart: boolean
   readonly isCell: boolean
   readonly isRow: boolean
 }
@@ -49,7 +49,7 @@ function shapeOf(...tags: readonly string[]): Shape {
       .map((each) => `</${each}>`)
       .reverse()
       .join(''),
-    separator: isCell ? '\t' : BLOCKS.has(tag) ? '\n' : '',
+    isSetApart: isCell || BLOCKS.has(tag),
     isCell,
     isRow: tag === 'tr' || tag === 'li',
   }

@@ -30,6 +30,14 @@ describe('the row that speaks of a drug', () => {
   test('nor the row of another drug', () => {
     expect(statusOf(table(row('m0', 'Aspirin', 'Active')))).toBe('unknown')
   })
+  test('is taken apart by its cells, paragraphs, items and lines, however it is indented', () => {
+    const inCells = (...cells: readonly string[]): string => table(`<tr><td>${NAME}</td>${cells.join('')}</tr>`)
+    expect(statusOf(inCells('<td><paragraph>500 mg </paragraph>\t<paragraph>Active</paragraph></td>'))).toBe('active')
+    expect(statusOf(inCells('<td>500 mg<br/><content>Active</content></td>'))).toBe('active')
+    expect(statusOf(inCells('<td>500 mg<list><item>Active</item></list></td>'))).toBe('active')
+    expect(statusOf(inCells('<sup>1 </sup>\n\t<td>Active</td>'))).toBe('active')
+    expect(statusOf(inCells('<td>was<content> active</content></td>'))).toBe('unknown')
+  })
   test('may be a list item', () => {
     expect(statusOf(`<list><item>${NAME}: on hold</item><item>Aspirin: Active</item></list>`)).toBe('held')
   })

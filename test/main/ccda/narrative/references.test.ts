@@ -40,6 +40,12 @@ describe('a reference finds its words', () => {
     expect(readSections(sections).statements.problems[0]?.code?.originalText).toBe('Cough')
   })
 
+  test('words before a block are not joined to those in it', () => {
+    const text = '<list><item ID="Prob1">Cough<paragraph>Not</paragraph>now</item></list>'
+    const reading = readSections(problemList(concern('4.3', problem({ value: VALUE('#Prob1') })), text))
+    expect(reading.statements.problems[0]?.code?.originalText).toBe('Cough Not now')
+  })
+
   test('text beside the reference is the fallback', () => {
     const value =
       '<value xsi:type="CD" nullFlavor="OTH"><originalText>Written out<reference value="#gone"/></originalText></value>'
