@@ -74,7 +74,8 @@ function repairUtf8(bytes: Uint8Array): string {
 }
 
 function createUtf8Decoder(): { write(chunk: Uint8Array): string; end(): string; repaired(): boolean } {
-  const strict = new TextDecoder('utf-8', { fatal: true })
+  // A BOM begins a document, never a chunk inside of it: there it is a character.
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let tail: Uint8Array = new Uint8Array(0)
   let repaired = false
   const decode = (bytes: Uint8Array): string => {
@@ -120,7 +121,7 @@ export function createDecoder(head: Uint8Array): Decoder {
   const withoutBom = (text: string): string => {
     if (!first || text === '') return text
     first = false
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+    return text.replace(/^\ufeff+/, '')
   }
   if (encoding === 'utf-8') {
     const utf8 = createUtf8Decoder()

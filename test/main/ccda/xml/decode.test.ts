@@ -102,6 +102,12 @@ describe('a character split between chunks', () => {
     expect(text + decoder.end()).toBe('é患🩺|é患🩺')
   })
 
+  test('a byte order mark is left out at the beginning only', () => {
+    const decoder = createDecoder(Buffer.from('\ufeff\ufeffa'))
+    const text = ['\ufeff\ufeffa', '\ufeffb'].map((chunk) => decoder.write(Buffer.from(chunk))).join('')
+    expect(text + decoder.end()).toBe('a\ufeffb')
+  })
+
   test('left incomplete at the end is repaired, not dropped', () => {
     const decoder = createDecoder(Buffer.from('abc'))
     expect(decoder.write(Uint8Array.of(0x61, 0xe2, 0x82)) + decoder.end()).toBe('aâ‚')
