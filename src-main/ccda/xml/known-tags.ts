@@ -34,6 +34,9 @@ const OF_TEMPLATES = new Set(['root', 'extension'])
 /** Of an attribute, in any element. */
 export const mayRepeat = (attribute: string): boolean => REPEATING.has(attribute)
 
+/** Of a tag that is kept nothing is told again: under a wrong prefix a name is an unknown one. */
+const isItself = (name: string, { names }: Scope): boolean => !name.includes(':') || names.get(name) === name
+
 /** As many as are ever kept, whatever the documents are: behind these all are forgotten. */
 const MAX_TAGS = 20_000
 const MAX_KEPT_BYTES = 2 * 1024 * 1024
@@ -84,6 +87,7 @@ export function offerTag(xml: Characters, from: number, to: number, tag: KnownTa
   const attributes: Record<string, string> = {}
   for (const name in tag.attributes) {
     if (!REPEATING.has(name) && !(tag.name === 'templateId' && OF_TEMPLATES.has(name))) return
+    if (!isItself(name, tag.scope)) return
     attributes[name] = interned(tag.attributes[name] ?? '')
   }
   keep(hash, xml.codes.subarray(from, to), { ...tag, attributes })

@@ -29,6 +29,17 @@ test('twice in a section is told once, in two sections twice', () => {
   ])
 })
 
+test('a prefix that means another namespace is told, however often the same tag was read before', () => {
+  const codes = ['47519-4', '29554-3', '8716-3', '30954-2', '10162-6']
+  const sections = codes.map((code) =>
+    section({ code, text: '…' }, entry(write.procedure({ code: '<code code="1" sdtc:valueSet="1.2"/>' }))),
+  )
+  const root =
+    'xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:sdtc="urn:hl7-org:v3"'
+  const told = warningsIn(documentWith(sections.join(''), { root }))
+  expect(told).toEqual(expect.arrayContaining(codes.map((section) => ({ code: 'unknown_attribute', section }))))
+})
+
 test('of the header it says header; no value of the document is in a warning', () => {
   expect(warningsIn(documentWith('', { header: '<secret value="Testina"/>' }))).toEqual([
     { code: 'unknown_element', section: 'header' },
