@@ -76,7 +76,8 @@ export function createNarrative(): NarrativeBuilder {
       if (name === 'br') {
         html += '<br>'
         setApart()
-      } else if (hasWords && shape.isSetApart) setApart()
+        // Before a row always: what is empty there is not in it.
+      } else if (shape.isRow || (hasWords && shape.isSetApart)) setApart()
       stack.push({
         name,
         shape,

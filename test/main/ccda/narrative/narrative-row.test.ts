@@ -38,6 +38,15 @@ describe('the row that speaks of a drug', () => {
     expect(statusOf(inCells('<sup>1 </sup>\n\t<td>Active</td>'))).toBe('active')
     expect(statusOf(inCells('<td>was<content> active</content></td>'))).toBe('unknown')
   })
+  test('is not the one before or behind an empty anchor that its reference points to', () => {
+    const text = `<content ID="drugs"/>${table(row('m0', 'Aspirin', 'Discontinued'), row('m1', NAME, 'Active'))}`
+    const list = `<content ID="drugs"/><list><item>Aspirin: Discontinued</item><item>${NAME}: Active</item></list>`
+    for (const before of [text, list, list.replace('<item>', '\n <item>')])
+      expect(statusOf(before, '<text><reference value="#drugs"/></text>')).toBe('active')
+    expect(statusOf(table('<tr><td ID="m0"/><td>Active</td></tr>'), '<text><reference value="#m0"/></text>')).toBe(
+      'active',
+    )
+  })
   test('may be a list item', () => {
     expect(statusOf(`<list><item>${NAME}: on hold</item><item>Aspirin: Active</item></list>`)).toBe('held')
   })
