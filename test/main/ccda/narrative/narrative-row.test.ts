@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readSections } from '../document'
 import { medication, medicationList } from '../statements'
@@ -50,4 +51,45 @@ describe('the row that speaks of a drug', () => {
   test('may be a list item', () => {
     expect(statusOf(`<list><item>${NAME}: on hold</item><item>Aspirin: Active</item></list>`)).toBe('held')
   })
+})
+
+/** Of each row its cells, of each cell its blocks. */
+const ROWS = fc.array(
+  fc.array(
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('paragraph', 'list><item'),
+        fc.constantFrom('Active', 'Discontinued', '500 mg', NAME, 'taken ', ''),
+      ),
+      { maxLength: 3 },
+    ),
+    { maxLength: 3 },
+  ),
+  { minLength: 1, maxLength: 4 },
+)
+const closing = (tags: string): string => tags.split('><').reverse().join('></')
+
+test('however a narrative of blocks is indented, all is read the same', () => {
+  fc.assert(
+    fc.property(ROWS, fc.constantFrom('anchor', 'row0', 'row1', 'none'), (rows, reference) => {
+      const read = (blank: string): unknown => {
+        const within = (tag: string, inner: readonly string[]): string =>
+          `<${tag}>${blank}${inner.map((each) => each + blank).join('')}</${tag.replace(/ .*/, '')}>`
+        const cells = (blocks: readonly (readonly [string, string])[]): string =>
+          within(
+            'td',
+            blocks.map(([tags, words]) => `<${tags}>${words}</${closing(tags)}>`),
+          )
+        const table = within(
+          'table',
+          rows.map((row, at) => within(`tr ID="row${at}"`, row.map(cells))),
+        )
+        const before = `<text><reference value="#${reference}"/></text>`
+        return readSections(medicationList(medication({ before }), `<content ID="anchor"/>${blank}${table}`))
+      }
+      const [bare, ...others] = ['', ' ', '\n    ', '\r\n\t\t'].map(read)
+      for (const other of others) expect(other).toEqual(bare)
+    }),
+    { numRuns: 300 },
+  )
 })
