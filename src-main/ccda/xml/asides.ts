@@ -4,9 +4,12 @@ import { FORBIDDEN } from './entities'
 
 export const UNSURE = -1
 
-const DECLARATION =
-  /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/
-const INSTRUCTION = /^<\?(?!xml[\s?])[A-Za-z_][\w.-]*(?:\s[^?]*)?\?>$/i
+/** White space of XML: `\s` would take others, too. */
+const S = '[ \\t\\r\\n]'
+const DECLARATION = new RegExp(
+  `^<\\?xml${S}+version${S}*=${S}*(?:"1\\.0"|'1\\.0')(?:${S}+encoding${S}*=${S}*(?:"[A-Za-z][\\w.-]*"|'[A-Za-z][\\w.-]*'))?(?:${S}+standalone${S}*=${S}*(?:"(?:yes|no)"|'(?:yes|no)'))?${S}*\\?>$`,
+)
+const INSTRUCTION = /^<\?(?!xml[ \t\r\n?])[A-Za-z_][\w.-]*(?:[ \t\r\n][^?]*)?\?>$/i
 
 export function afterDeclaration(xml: Characters): number {
   const end = xml.codes[1] === QUESTION ? instructionEnd(xml, 0) : 0
