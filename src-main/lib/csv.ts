@@ -10,5 +10,9 @@ const cell = (value: Cell): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 
-export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
-  rows.map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+/** Rows may come one by one: none is held. */
+export function csvOf(rows: Iterable<readonly Cell[]>): string {
+  let text = ''
+  for (const row of rows) text += `${row.map(cell).join(',')}\r\n`
+  return text
+}

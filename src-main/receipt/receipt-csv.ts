@@ -32,4 +32,9 @@ const cellsOf = ({ patientKey, kind, state, outcome, failure, counts, digest }: 
   digest,
 ]
 
-export const receiptCsv = (rows: readonly LedgerRow[]): string => csvOf([COLUMNS, ...rows.map(cellsOf)])
+function* linesOf(rows: Iterable<LedgerRow>): Generator<readonly Cell[]> {
+  yield COLUMNS
+  for (const row of rows) yield cellsOf(row)
+}
+
+export const receiptCsv = (rows: Iterable<LedgerRow>): string => csvOf(linesOf(rows))

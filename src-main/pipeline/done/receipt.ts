@@ -25,7 +25,7 @@ export const writeReceipt = (context: Context, open: OpenDump, { verified, ...ho
   putReceipt(
     open.db,
     receiptOf(
-      wholeLedger(open.db),
+      [...wholeLedger(open.db)],
       {
         dumpId: id,
         workspace,

@@ -30,7 +30,7 @@ const missingContact = (open: OpenDump): string =>
 const receiptJson = (open: OpenDump): Result<string> => {
   const written = receipt(open)
   if (!written.ok) return written
-  return ok(`${JSON.stringify({ receipt: written.value, ledger: wholeLedger(open.db) }, undefined, 2)}\n`)
+  return ok(`${JSON.stringify({ receipt: written.value, ledger: [...wholeLedger(open.db)] }, undefined, 2)}\n`)
 }
 
 const textOf = (open: OpenDump, table: TableName): Result<string> => {

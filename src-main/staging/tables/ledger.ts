@@ -2,6 +2,7 @@
  * One row a payload: planned → sent → confirmed | failed | skipped, written before the request and after the answer.
  * `item` tells a patient's files apart (their SHA-256) and is empty for the contact and the clinical bundle.
  */
+import { every } from '../../lib/every'
 import type { ItemCounts, LedgerRow } from '../../receipt/receipt'
 import { type ReadableDb, sql, type WritableDb } from '../sql'
 
@@ -36,11 +37,18 @@ const rowFrom = ({ counts, ...row }: Row): TriedRow =>
 export const ledgerOf = (db: ReadableDb, patientKey: string): TriedRow[] =>
   db.all<Row>(sql`SELECT ${COLUMNS} FROM ledger WHERE patient_key = ${patientKey}`).map(rowFrom)
 
-export const wholeLedger = (db: ReadableDb): LedgerRow[] =>
-  db
-    .all<Row>(sql`SELECT ${COLUMNS} FROM ledger ORDER BY patient_key, kind, item`)
-    .map(rowFrom)
-    .map(({ triedAtMs: _, ...row }) => row)
+const ROWS_A_PAGE = 2000
+
+/** All of it, by patient. */
+export function* wholeLedger(db: ReadableDb): Generator<LedgerRow> {
+  const rows = every<Row & { readonly item: string }>((last) =>
+    db.all(sql`
+      SELECT ${COLUMNS}, item FROM ledger
+      WHERE (patient_key, kind, item) > (${last?.patientKey ?? ''}, ${last?.kind ?? ''}, ${last?.item ?? ''})
+      ORDER BY patient_key, kind, item LIMIT ${ROWS_A_PAGE}`),
+  )
+  for (const { item: _item, triedAtMs: _triedAtMs, ...row } of rows) yield rowFrom(row)
+}
 
 /** External references of all patients whose contact was sent, or needed not to be. */
 export const refsTried = (db: ReadableDb): string[] =>
