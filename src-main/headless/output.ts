@@ -24,13 +24,16 @@ export const note = (text: string): void => {
 
 const INTERVAL_MS = 1000
 
-/** A line a second at most. */
+/** A line a second at most, and one as soon as there are patients. */
 export const createProgress = (): ((view: DumpView) => void) => {
   let lastMs = 0
+  let hasPatients = false
   return ({ id, running, stage, patients, parse, map }) => {
     const nowMs = Date.now()
-    if (!running || nowMs - lastMs < INTERVAL_MS) return
+    const isDue = nowMs - lastMs >= INTERVAL_MS || (patients > 0 && !hasPatients)
+    if (!running || !isDue) return
     lastMs = nowMs
+    hasPatients = patients > 0
     if (stage === 'parsing') note(`${id}: ${patients} patients parsed, ${percent(parse.unitsDone, parse.unitsTotal)}`)
     if (stage === 'mapping') note(`${id}: ${map.done} of ${map.total} patients, ${map.failed} failed`)
   }

@@ -103,7 +103,7 @@ describe('the headless engine', () => {
 
   test('kill -9 in Stage 1, then on: the same totals and the same records as without', async () => {
     const folder = temporaryFolder()
-    const zip = await sampleIn(folder, 400)
+    const zip = await sampleIn(folder, 1000)
     const straight = join(folder, 'straight')
     const whole = answerOf<Stage1>(await runHeadless(headless, ['stage1', zip, '--data', straight]))
 
@@ -125,7 +125,7 @@ describe('the headless engine', () => {
     const recordsOf = async (on: readonly string[]): Promise<readonly string[]> =>
       (await runHeadless(headless, ['patients', ...on])).stdout.trim().split('\n').sort()
     const records = await recordsOf(['--data', straight, '--dump', whole.dumpId])
-    expect(records).toHaveLength(400)
+    expect(records).toHaveLength(1000)
     expect(await recordsOf(['--data', data, '--dump', dumpId])).toEqual(records)
   }, 120_000)
 
