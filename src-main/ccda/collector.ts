@@ -1,7 +1,12 @@
 /** Gathers what the walker hands over into one `DocumentReading`. One instance a document. */
 import type { Provider } from '../../src-preload/contract/data-types'
 import type { Warning } from '../../src-preload/contract/record'
-import { type Note, STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
+import {
+  ALL_STATEMENT_KINDS,
+  type Note,
+  type Statement,
+  type StatementKind,
+} from '../../src-preload/contract/statements'
 import { attributionOf, latestPerformed } from './attribution'
 import { type DocumentContext, ReadContext } from './context'
 import { mediaIn, readEmbedded } from './embedded'
@@ -27,8 +32,7 @@ import { child, childrenOf, select, type XmlNode } from './xml/node'
 
 type Rows = { [K in StatementKind]: Statement<K>[] }
 
-const emptyRows = (): Rows =>
-  Object.fromEntries(Object.keys(STATEMENT_KINDS).map((kind) => [kind, []])) as unknown as Rows
+const emptyRows = (): Rows => Object.fromEntries(ALL_STATEMENT_KINDS.map((kind) => [kind, []])) as unknown as Rows
 
 export class Collector implements WalkerSink, DocumentContext {
   readonly file: string

@@ -4,7 +4,7 @@
  * Stores hold them: where `keysOf` or `textHash` change, a migration has to empty `document_facts`.
  */
 import type { Provider, Telecom } from '../../src-preload/contract/data-types'
-import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
+import { ALL_STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import { textHash } from '../lib/text-hash'
 import { withFills } from './fill-contacts'
 import {
@@ -16,6 +16,7 @@ import {
   newRows,
   noteKey,
   providerKey,
+  rowsOf,
   type StagedDocument,
 } from './merge'
 import type { Summarised } from './summary'
@@ -35,8 +36,6 @@ export interface DocumentFacts extends Pick<StagedDocument, 'file' | 'demographi
   readonly warnings: number
 }
 
-const KINDS = Object.keys(STATEMENT_KINDS) as StatementKind[]
-
 const rowFacts = (row: Statement): RowFacts => ({ keys: keysOf(row).map(textHash) })
 
 const visitFacts = (visit: Statement<'encounters'>): RowFacts => {
@@ -51,15 +50,13 @@ const visitFacts = (visit: Statement<'encounters'>): RowFacts => {
 const namesOf = ({ npi, name, role }: Provider): DocumentFacts['providers'] =>
   npi === undefined ? [] : [{ npi, ...(name === undefined ? {} : { name }), ...(role === undefined ? {} : { role }) }]
 
-const rowsOf = ({ statements }: StagedDocument): DocumentFacts['rows'] => {
-  const rows: Partial<Record<StatementKind, readonly RowFacts[]>> = {}
-  for (const kind of KINDS) {
-    // Of a kind that the version which staged the document did not know yet, not even an empty list.
-    const found = statements[kind] as readonly Statement[] | undefined
-    if (found === undefined || found.length === 0) continue
-    rows[kind] = kind === 'encounters' ? statements.encounters.map(visitFacts) : found.map(rowFacts)
+const allFacts = (document: StagedDocument): DocumentFacts['rows'] => {
+  const facts: Partial<Record<StatementKind, readonly RowFacts[]>> = {}
+  for (const kind of ALL_STATEMENT_KINDS) {
+    const found = kind === 'encounters' ? rowsOf(document, kind).map(visitFacts) : rowsOf(document, kind).map(rowFacts)
+    if (found.length > 0) facts[kind] = found
   }
-  return rows
+  return facts
 }
 
 export const factsOf = (document: StagedDocument): DocumentFacts => {
@@ -71,7 +68,7 @@ export const factsOf = (document: StagedDocument): DocumentFacts => {
     demographics,
     ...(attributed === undefined ? {} : { attributed }),
     providers: providers.flatMap(namesOf),
-    rows: rowsOf(document),
+    rows: allFacts(document),
     notes: notes.map((note) => textHash(noteKey(note))),
     warnings: warnings.length,
   }
@@ -82,7 +79,7 @@ export function mergeFacts(key: string, documents: readonly DocumentFacts[], fil
   const ordered = newestFirst(documents)
   const demographics = mergeDemographics(ordered.map((document) => document.demographics))
   const rows = Object.fromEntries(
-    KINDS.map((kind) => [
+    ALL_STATEMENT_KINDS.map((kind) => [
       kind,
       newRows(
         ordered.map((document) => document.rows[kind] ?? []),

@@ -6,7 +6,12 @@
  */
 import type { Identifier, Instant, Provider } from '../../src-preload/contract/data-types'
 import type { Demographics, PatientRecord, Warning } from '../../src-preload/contract/record'
-import { type Note, STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
+import {
+  ALL_STATEMENT_KINDS,
+  type Note,
+  type Statement,
+  type StatementKind,
+} from '../../src-preload/contract/statements'
 import type { DocumentReading } from '../ccda/reading'
 import { byLatest } from '../lib/moment'
 
@@ -44,7 +49,7 @@ export function keysOf(row: Statement): string[] {
 }
 
 /** None, of a kind that the version which staged the document did not know yet. */
-const rowsOf = <K extends StatementKind>({ statements }: StagedDocument, kind: K): readonly Statement<K>[] =>
+export const rowsOf = <K extends StatementKind>({ statements }: StagedDocument, kind: K): readonly Statement<K>[] =>
   (statements[kind] as readonly Statement<K>[] | undefined) ?? []
 
 /** The rows of all documents in order, of each those that share no key with one before it. */
@@ -127,9 +132,8 @@ export const newestFirst = <Document extends Dated>(documents: readonly Document
 export function mergePatient(key: string, documents: readonly StagedDocument[]): PatientRecord {
   const ordered = newestFirst(documents)
   const npi = attributedNpi(ordered)
-  const kinds = Object.keys(STATEMENT_KINDS) as StatementKind[]
   const rows = Object.fromEntries(
-    kinds.map((kind) => [
+    ALL_STATEMENT_KINDS.map((kind) => [
       kind,
       newRows<Statement, string>(
         ordered.map((document) => rowsOf(document, kind)),

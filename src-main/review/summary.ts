@@ -2,7 +2,7 @@
 import { emailOf, isReachable, phoneOf } from '../../src-preload/contract/contactability'
 import type { Provider } from '../../src-preload/contract/data-types'
 import type { PatientRecord } from '../../src-preload/contract/record'
-import { STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
+import { ALL_STATEMENT_KINDS, type Statement, type StatementKind } from '../../src-preload/contract/statements'
 import type { StatementCounts } from '../../src-preload/contract/views'
 
 export interface PatientSummary {
@@ -43,7 +43,6 @@ export interface Summarised extends Pick<PatientRecord, 'key' | 'demographics'>,
   readonly attributedNpi?: string | undefined
 }
 
-const KINDS = Object.keys(STATEMENT_KINDS) as StatementKind[]
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/
 
 const encounterDays = ({ period }: Visit): string[] =>
@@ -59,8 +58,8 @@ const rangeOf = (days: readonly string[]): Pick<PatientSummary, 'encounters'> =>
 export type Totals = Pick<PatientSummary, 'counts' | 'statements' | 'encounters'>
 
 export const totalsOf = (rows: Rows, notes: Counted): Totals => ({
-  counts: { ...Object.fromEntries(KINDS.map((kind) => [kind, rows[kind].length])), notes: notes.length },
-  statements: KINDS.reduce((sum, kind) => sum + rows[kind].length, 0),
+  counts: { ...Object.fromEntries(ALL_STATEMENT_KINDS.map((kind) => [kind, rows[kind].length])), notes: notes.length },
+  statements: ALL_STATEMENT_KINDS.reduce((sum, kind) => sum + rows[kind].length, 0),
   ...rangeOf(rows.encounters.filter(({ negated }) => negated !== true).flatMap(encounterDays)),
 })
 
@@ -68,7 +67,10 @@ export const NO_TOTALS: Totals = { counts: {}, statements: 0 }
 
 export const addTotals = (one: Totals, other: Totals): Totals => ({
   counts: Object.fromEntries(
-    ([...KINDS, 'notes'] as const).map((kind) => [kind, (one.counts[kind] ?? 0) + (other.counts[kind] ?? 0)]),
+    ([...ALL_STATEMENT_KINDS, 'notes'] as const).map((kind) => [
+      kind,
+      (one.counts[kind] ?? 0) + (other.counts[kind] ?? 0),
+    ]),
   ),
   statements: one.statements + other.statements,
   ...rangeOf([one, other].flatMap(({ encounters }) => (encounters ? [encounters.first, encounters.last] : []))),

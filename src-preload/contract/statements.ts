@@ -206,5 +206,6 @@ export const STATEMENT_KINDS = {
   devices: Device,
 } as const
 export type StatementKind = keyof typeof STATEMENT_KINDS
+export const ALL_STATEMENT_KINDS = Object.keys(STATEMENT_KINDS) as readonly StatementKind[]
 export type Statement<K extends StatementKind = StatementKind> = z.infer<(typeof STATEMENT_KINDS)[K]>
 export type Note = z.infer<typeof Note>

@@ -3,7 +3,7 @@ import { type Migration, migrate } from '../../../src-main/staging/migrate'
 import { DUMP_MIGRATIONS } from '../../../src-main/staging/migrations/dump'
 import { PRACTICE_MIGRATIONS } from '../../../src-main/staging/migrations/practice'
 import { WORKSPACE_MIGRATIONS } from '../../../src-main/staging/migrations/workspace'
-import { type ReadableDb, sql } from '../../../src-main/staging/sql'
+import { type ReadableDb, sql, type WritableDb } from '../../../src-main/staging/sql'
 import { attachmentOf } from '../../../src-main/staging/tables/attachments'
 import { auditTrail, verifyTrail } from '../../../src-main/staging/tables/audit'
 import { contactFills, putContactFill } from '../../../src-main/staging/tables/contact-fills'
@@ -16,6 +16,16 @@ const tables = (db: ReadableDb): string[] =>
       sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
     .map(({ name }) => name)
+/** With ids from 1 on, in a folder of their own. */
+const putFiles = (db: WritableDb, ...states: readonly ('pending' | 'staged')[]): void => {
+  db.script(`INSERT INTO sources (id, path, name, kind) VALUES (1, '/a', 'a', 'folder');`)
+  for (const [index, state] of states.entries()) {
+    const name = `f${index + 1}`
+    db.run(sql`
+      INSERT INTO files (id, source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state)
+      VALUES (${index + 1}, 1, ${`a/${name}`}, ${`/a/${name}`}, '', -1, 9, 0, 'clinical', 'text/xml', ${state})`)
+  }
+}
 const version = (db: ReadableDb): number | undefined =>
   db.get<{ user_version: number }>(sql`SELECT user_version FROM pragma_user_version`)?.user_version
 
@@ -114,10 +124,8 @@ test('dump 30 adds what tables of the owner gave: one value a kind and patient',
 
 test('dump 40 keeps large files in pieces, and what was whole before as it is', () => {
   const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 3))
+  putFiles(db, 'staged')
   db.script(`
-    INSERT INTO sources (id, path, name, kind) VALUES (1, '/a', 'a', 'folder');
-    INSERT INTO files (id, source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state)
-      VALUES (1, 1, 'a/b', '/a/b', '', -1, 9, 0, 'clinical', 'text/xml', 'staged');
     INSERT INTO attachments (file_id, patient_key, match, name, media_type, bytes, sha256, body)
       VALUES (1, 'k', 'embedded', 'n', 'image/png', 3, 'old', x'010203');`)
   expect(migrate(db, DUMP_MIGRATIONS.slice(0, 4))).toEqual({ ok: true, value: 40 })
@@ -126,11 +134,8 @@ test('dump 40 keeps large files in pieces, and what was whole before as it is', 
 
 test('dump 50 lets go of the time of a document and of nothing else', () => {
   const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 4))
+  putFiles(db, 'staged', 'staged')
   db.script(`
-    INSERT INTO sources (id, path, name, kind) VALUES (1, '/a', 'a', 'folder');
-    INSERT INTO files (id, source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state)
-      VALUES (1, 1, 'a/b', '/a/b', '', -1, 9, 0, 'clinical', 'text/xml', 'staged'),
-             (2, 1, 'a/c', '/a/c', '', -1, 9, 0, 'clinical', 'text/xml', 'staged');
     INSERT INTO documents VALUES (1, 'k', 'h1', '2025-01-01', 1, 5, 4, 0, 1), (2, 'k', 'h2', NULL, 0, 0, 0, 0, 0);
     INSERT INTO document_bodies VALUES (1, '{}', x'01', x'00'), (2, '{}', x'02', x'00');`)
   expect(migrate(db, DUMP_MIGRATIONS.slice(0, 5))).toEqual({ ok: true, value: 50 })
@@ -151,11 +156,8 @@ test('dump 50 lets go of the time of a document and of nothing else', () => {
 
 test('dump 70 keeps facts of documents: those that have them give no body for merging', () => {
   const { db } = temporaryStore(DUMP_MIGRATIONS.slice(0, 6))
+  putFiles(db, 'staged', 'pending')
   db.script(`
-    INSERT INTO sources (id, path, name, kind) VALUES (1, '/a', 'a', 'folder');
-    INSERT INTO files (id, source_id, file, container, entry_name, entry_offset, bytes, modified_ms, kind, media_type, state)
-      VALUES (1, 1, 'a/b', '/a/b', '', -1, 9, 0, 'clinical', 'text/xml', 'staged'),
-             (2, 1, 'a/c', '/a/c', '', -1, 9, 0, 'clinical', 'text/xml', 'pending');
     INSERT INTO documents (file_id, patient_key, sha256, warnings, entries, read, accounted, unread)
       VALUES (1, 'k', 'h1', 0, 0, 0, 0, 0);
     INSERT INTO document_bodies VALUES (1, '{}', x'01', x'');`)
