@@ -69,7 +69,7 @@ export interface Wanted {
 const runOnce = async ({ subject, workers, ...input }: Wanted): Promise<Measured> => {
   const task = { ...input, subject: subject.name, workers }
   if (subject.usesAllCores) {
-    return measureOnce({ ...task, part: 0, parts: 1 }, workers === 1 ? '0' : `0-${workers - 1}`, [ENGINE_HEAP])
+    return measureOnce({ ...task, part: 0, parts: 1 }, workers === 1 ? '0' : `0-${workers - 1}`, ENGINE_HEAP)
   }
   const parts = Array.from({ length: workers }, (_, part) =>
     measureOnce({ ...task, part, parts: workers }, String(part)),

@@ -20,7 +20,7 @@ export function startChildEngine(script: string, args: readonly string[], nodePa
   const { ELECTRON_RUN_AS_NODE: _asNode, NODE_OPTIONS: _options, ...env } = process.env
   const child = fork(script, [...args], {
     execPath: nodePath,
-    execArgv: [ENGINE_HEAP],
+    execArgv: [...ENGINE_HEAP],
     env,
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

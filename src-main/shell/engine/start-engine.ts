@@ -29,7 +29,7 @@ function startUtilityEngine(args: string[]): EngineProcess {
   const child = utilityProcess.fork(PATHS.engine, args, {
     serviceName: 'Tebra Import engine',
     // Chromium's switch: V8's own is taken there and does nothing.
-    execArgv: [`--js-flags=${ENGINE_HEAP}`],
+    execArgv: [`--js-flags=${ENGINE_HEAP.join(' ')}`],
     stdio: 'inherit',
   })
   return {

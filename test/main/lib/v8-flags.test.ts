@@ -7,13 +7,13 @@ import { ENGINE_HEAP, setFlagsForThreads } from '../../../src-main/lib/v8-flags'
 const HEAP_LIMIT = "require('node:v8').getHeapStatistics().heap_size_limit"
 
 const limitOfProcess = (...flags: string[]): number =>
-  Number(execFileSync(process.execPath, [...flags, '--max-old-space-size=100', '-p', HEAP_LIMIT], { encoding: 'utf8' }))
+  Number(execFileSync(process.execPath, [...flags, '-p', HEAP_LIMIT], { encoding: 'utf8' }))
 
-const limitOfThread = (youngMegabytes: number): Promise<number> =>
+const limitOfThread = ({ old, young }: { readonly old: number; readonly young: number }): Promise<number> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(`require('node:worker_threads').parentPort.postMessage(${HEAP_LIMIT})`, {
       eval: true,
-      resourceLimits: { maxOldGenerationSizeMb: 100, maxYoungGenerationSizeMb: youngMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: old, maxYoungGenerationSizeMb: young },
     })
     worker.once('message', resolve)
     worker.once('error', reject)
@@ -22,14 +22,18 @@ const limitOfThread = (youngMegabytes: number): Promise<number> =>
 describe('the heap of the engine', () => {
   afterEach(setFlagsForThreads)
 
-  test('is smaller with the flag', () => {
-    expect(limitOfProcess(ENGINE_HEAP)).toBeLessThan(limitOfProcess())
+  test.each(ENGINE_HEAP)('is smaller with %s', (flag) => {
+    const others = ENGINE_HEAP.filter((other) => other !== flag)
+    expect(limitOfProcess(...ENGINE_HEAP)).toBeLessThan(limitOfProcess(...others))
   })
 
-  test('is no limit of its threads', async () => {
-    setFlagsFromString(ENGINE_HEAP)
-    expect(await limitOfThread(48)).toBe(await limitOfThread(12))
+  test.each([
+    ['what is young', { old: 100, young: 12 }, { old: 100, young: 48 }],
+    ['what is old', { old: 100, young: 12 }, { old: 200, young: 12 }],
+  ])('is no limit of its threads for %s', async (_of, small, large) => {
+    for (const flag of ENGINE_HEAP) setFlagsFromString(flag)
+    expect(await limitOfThread(large)).toBe(await limitOfThread(small))
     setFlagsForThreads()
-    expect(await limitOfThread(48)).toBeGreaterThan(await limitOfThread(12))
+    expect(await limitOfThread(large)).toBeGreaterThan(await limitOfThread(small))
   })
 })
