@@ -3,6 +3,7 @@ import { constants, type Dirent, type Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { type Failure, fail, type Result } from '../../src-preload/contract/result'
+import { release } from '../lib/release'
 import { type FoundFile, INTAKE_LIMITS, type IntakeLimits } from './found-file'
 import { attempt } from './io-failure'
 import { isNoise } from './noise'
@@ -35,14 +36,21 @@ const START_BYTES = 4096
 
 async function look(open: Opener, path: string, flags: number): Promise<{ stats: Stats; sniffed: Sniffed }> {
   const file = await open(path, flags)
+  const heads: Buffer[] = []
+  const readHead = async (bytes: number): Promise<Buffer> => {
+    const head = await readAt(file, 0, bytes)
+    heads.push(head)
+    return head
+  }
   try {
     const stats = await file.stat()
-    const start = await readAt(file, 0, Math.min(START_BYTES, stats.size))
+    const start = await readHead(Math.min(START_BYTES, stats.size))
     const sniffed = sniffStart(start)
     if (sniffed !== undefined) return { stats, sniffed }
-    const head = start.length === stats.size ? start : await readAt(file, 0, Math.min(SNIFF_BYTES, stats.size))
+    const head = start.length === stats.size ? start : await readHead(Math.min(SNIFF_BYTES, stats.size))
     return { stats, sniffed: sniff(head, basename(path)) }
   } finally {
+    release(heads)
     await file.close()
   }
 }

@@ -21,7 +21,7 @@ export async function stagePatients(dataDir: string, dumpId: string, count: numb
   const db = opened.value
   db.transaction(() => {
     for (let index = 0; index < count; index += 1)
-      stagePatient(db, patient(index, index === count / 2 ? one : `Given${index}`), `tebra-00000000-${index}`)
+      stagePatient(db, patient(index, index === count / 2 ? one : `Given${index}`), () => `tebra-00000000-${index}`)
   })
   db.close()
 }

@@ -14,7 +14,7 @@ import {
   unmatchedFiles,
 } from '../../staging/tables/attachments'
 import { contactFills, markUnfilledStale } from '../../staging/tables/contact-fills'
-import { documentRowsOf, mergeableOf } from '../../staging/tables/documents'
+import { documentFilesOf, documentSummary, mergeableOf } from '../../staging/tables/documents'
 import { failedFileRows } from '../../staging/tables/files'
 import {
   everySummary,
@@ -46,12 +46,13 @@ const put = (
 
 /** What needs no merging: patients whose documents went away, and those with one document left and nothing added. */
 const settleSimple = (db: WritableDb, organisationId: string, key: string): StalePatient | undefined => {
-  const [only, ...others] = documentRowsOf(db, key)
+  const [only, ...others] = documentFilesOf(db, key)
   if (only !== undefined && (others.length > 0 || contactFills(db, key).length > 0)) {
     return { key, documents: 1 + others.length }
   }
-  if (only === undefined) removePatient(db, key)
-  else put(db, organisationId, JSON.parse(only.summary) as PatientSummary, { documents: 1, conflict: false })
+  const summary = only === undefined ? undefined : documentSummary(db, only)
+  if (summary === undefined) removePatient(db, key)
+  else put(db, organisationId, JSON.parse(summary) as PatientSummary, { documents: 1, conflict: false })
   return undefined
 }
 

@@ -20,7 +20,7 @@ const stageDocument = (db: WritableDb, organisationId: string, fileId: number, p
     return (tally) => void tally.documents.done++
   }
   const summary = JSON.parse(parsed.summary) as PatientSummary
-  const isNew = stagePatient(db, summary, externalReferenceId(organisationId, summary.key), parsed.summary)
+  const isNew = stagePatient(db, summary, (key) => externalReferenceId(organisationId, key), parsed.summary)
   putDocument(db, {
     fileId,
     patientKey: summary.key,

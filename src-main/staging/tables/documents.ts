@@ -39,14 +39,16 @@ export const putDocument = (db: WritableDb, document: NewDocument): void => {
 export const fileWithSameBytes = (db: ReadableDb, sha256: string, fileId: number): number | undefined =>
   db.get<{ id: number }>(sql`SELECT file_id AS id FROM documents WHERE sha256 = ${sha256} AND file_id <> ${fileId}`)?.id
 
-export interface DocumentRow {
-  readonly fileId: number
-  readonly summary: string
-}
-export const documentRowsOf = (db: ReadableDb, patientKey: string): DocumentRow[] =>
-  db.all(sql`
-    SELECT d.file_id AS fileId, b.summary FROM documents d JOIN document_bodies b ON b.file_id = d.file_id
-    WHERE d.patient_key = ${patientKey} ORDER BY d.file_id`)
+/** The files of a patient's documents, in the order in which they were found. */
+export const documentFilesOf = (db: ReadableDb, patientKey: string): number[] =>
+  db
+    .all<{ id: number }>(sql`
+      SELECT file_id AS id FROM documents WHERE patient_key = ${patientKey} ORDER BY file_id`)
+    .map(({ id }) => id)
+
+/** The `PatientSummary` of a patient who has this document only, as JSON. */
+export const documentSummary = (db: ReadableDb, fileId: number): string | undefined =>
+  db.get<{ summary: string }>(sql`SELECT summary FROM document_bodies WHERE file_id = ${fileId}`)?.summary
 
 /** The clinical document of a patient by its shown path, which is unique in a dump. */
 export const documentFile = (

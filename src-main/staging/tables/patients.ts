@@ -47,11 +47,11 @@ const putSummary = (db: WritableDb, key: string, json: string): void => {
 export const stagePatient = (
   db: WritableDb,
   summary: PatientSummary,
-  externalRef: string,
+  externalRefOf: (key: string) => string,
   json = JSON.stringify(summary),
 ): boolean => {
   if (markStale(db, summary.key)) return false
-  db.run(insertion(summary, { externalRef, documents: 1, conflict: false }))
+  db.run(insertion(summary, { externalRef: externalRefOf(summary.key), documents: 1, conflict: false }))
   putSummary(db, summary.key, json)
   return true
 }

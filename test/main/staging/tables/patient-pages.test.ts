@@ -45,7 +45,7 @@ describe('5,000 patients', () => {
   beforeAll(() => {
     db = temporaryStore(DUMP_MIGRATIONS, afterAll).db
     db.transaction(() => {
-      for (let n = 0; n < COUNT; n++) stagePatient(db, summary(n), `tebra-00000000-${n}`)
+      for (let n = 0; n < COUNT; n++) stagePatient(db, summary(n), () => `tebra-00000000-${n}`)
       putPatient(db, summary(77), { externalRef: 'tebra-00000000-77', documents: 3, conflict: true })
       setExcluded(db, '1.2.3^78', true)
     })
