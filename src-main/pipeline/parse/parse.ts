@@ -22,6 +22,10 @@ const WRITE_OUTCOMES = 200
 const WRITE_BYTES = 16 * 1024 * 1024
 /** The window should not wait longer for what was read, nor a kill cost more. */
 const WRITE_AFTER_MS = 300
+/** What a worker is given at a time: a checkpoint keeps the writer for a quarter of a second, which nobody should wait. */
+const BATCHES_AHEAD = 8
+/** Of documents; a pause waits for them. */
+const BYTES_AHEAD = 16 * 1024 * 1024
 
 interface Writer {
   take(outcomes: readonly ParseOutcome[]): void
@@ -62,6 +66,9 @@ const createWriter = (context: Context, open: OpenDump, jobs: Map<number, ParseJ
   }
 }
 
+const givesMore = (given: readonly (readonly ParseJob[])[]): boolean =>
+  given.length < BATCHES_AHEAD && given.flat().reduce((sum, { bytes }) => sum + bytes, 0) < BYTES_AHEAD
+
 const readPending = async (
   context: Context,
   open: OpenDump,
@@ -79,6 +86,7 @@ const readPending = async (
   await workers.through({
     task: 'read',
     shared: undefined,
+    givesMore,
     next,
     take: writer.take,
     lost: ({ id, file }, failure) => ({ id, type: 'failed', failure: { ...refusalOf(failure), file } }),

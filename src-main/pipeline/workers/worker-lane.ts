@@ -41,10 +41,10 @@ export interface WorkerLane {
 }
 
 interface Waiting {
+  readonly message: Omit<ToWorker, 'batch'>
   /** Gets the outcomes of the task that was asked for. */
   readonly resolve: (outcomes: readonly never[]) => void
   readonly reject: (error: WorkerLost) => void
-  readonly timer: NodeJS.Timeout
 }
 
 export const createWorkerLane = (options: WorkerOptions): WorkerLane => {
@@ -55,18 +55,29 @@ export const createWorkerLane = (options: WorkerOptions): WorkerLane => {
     youngMegabytes = YOUNG_MEGABYTES,
   } = options
   let worker: Worker | undefined
+  let timer: NodeJS.Timeout | undefined
   let batches = 0
+  /** A worker does one after the other: it is busy with the first. */
   const waiting = new Map<number, Waiting>()
 
+  const watch = (watched: Worker): void => {
+    clearTimeout(timer)
+    if (waiting.size === 0) return
+    timer = setTimeout(() => lose(watched, new WorkerLost('internal', TOOK_TOO_LONG)), timeoutMs)
+  }
+  const end = (ended: Worker): readonly Waiting[] => {
+    worker = undefined
+    clearTimeout(timer)
+    void ended.terminate()
+    const left = [...waiting.values()]
+    waiting.clear()
+    return left
+  }
   const lose = (lost: Worker, error: WorkerLost): void => {
     if (worker !== lost) return
-    worker = undefined
-    void lost.terminate()
-    for (const { reject, timer } of waiting.values()) {
-      clearTimeout(timer)
-      reject(error)
-    }
-    waiting.clear()
+    const [blamed, ...others] = end(lost)
+    blamed?.reject(error)
+    for (const other of others) send(other)
   }
   const start = (): Worker => {
     setFlagsForThreads()
@@ -74,29 +85,29 @@ export const createWorkerLane = (options: WorkerOptions): WorkerLane => {
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
     })
     started.on('message', ({ batch, outcomes }: FromWorker<never>) => {
+      if (worker !== started) return
       const asked = waiting.get(batch)
       waiting.delete(batch)
-      clearTimeout(asked?.timer)
+      watch(started)
       asked?.resolve(outcomes)
     })
     started.on('error', (error) => lose(started, lossOf(error)))
     started.on('exit', () => lose(started, new WorkerLost('internal')))
     return started
   }
+  const send = (asked: Waiting): void => {
+    worker ??= start()
+    const batch = ++batches
+    waiting.set(batch, asked)
+    if (waiting.size === 1) watch(worker)
+    worker.postMessage({ batch, ...asked.message })
+  }
   return {
-    ask: (message) =>
-      new Promise((resolve, reject) => {
-        worker ??= start()
-        const current = worker
-        const batch = ++batches
-        const timer = setTimeout(() => lose(current, new WorkerLost('internal', TOOK_TOO_LONG)), timeoutMs)
-        waiting.set(batch, { resolve, reject, timer })
-        current.postMessage({ batch, ...message })
-      }),
+    ask: (message) => new Promise((resolve, reject) => send({ message, resolve, reject })),
     close: async () => {
       const ending = worker
       if (ending === undefined) return
-      lose(ending, new WorkerLost('internal'))
+      for (const { reject } of end(ending)) reject(new WorkerLost('internal'))
       await ending.terminate()
     },
   }

@@ -1,7 +1,7 @@
 /**
- * Workers with bounded work in flight: two batches a worker, so that one is worked on while another is written. A
- * worker that dies (out of memory, a hang) costs the one job that killed it: the jobs of its batches are done again,
- * each alone in a worker of its own.
+ * Workers with bounded work in flight: some batches a worker, so that one is worked on while another is written. A
+ * worker that dies (out of memory, a hang) costs the one job that killed it: the jobs of the batch it was busy with are
+ * done again, each alone in a worker of its own.
  */
 import { availableParallelism } from 'node:os'
 import type { Failure } from '../../../src-preload/contract/result'
@@ -10,7 +10,7 @@ import { createWorkerLane, type WorkerLane, WorkerLost, type WorkerOptions } fro
 import { bodiesIn, type TaskName, type Tasks } from './worker-tasks'
 
 const MAX_WORKERS = 4
-const BATCHES_PER_WORKER = 2
+const LEAST_BATCHES = 2
 /**
  * What a document says is dead once it is packed: with little room it is looked through before, found alive and made
  * old, and what is old is marked and swept by all of V8's helper threads. Shared by all workers, to stay small.
@@ -24,6 +24,8 @@ export interface PoolOptions extends WorkerOptions {
 export interface PoolWork<T extends TaskName> {
   readonly task: T
   readonly shared: Tasks[T]['shared']
+  /** Whether a worker should be given one more, beside those it has; it is always given two. */
+  readonly givesMore?: (given: readonly (readonly Tasks[T]['job'][])[]) => boolean
   /** The next batch; undefined when there is none any more. */
   readonly next: () => readonly Tasks[T]['job'][] | undefined
   /** Gets each batch's outcomes, in any order. When it throws, nothing further is done and the error goes on. */
@@ -74,18 +76,31 @@ const through = async <T extends TaskName>(
     const jobs = stopped ? undefined : work.next()
     return jobs && { jobs, outcomes: lane.ask({ task, shared, jobs }).catch(() => askEach(jobs)) }
   }
-  const keepBusy = async (lane: WorkerLane): Promise<void> => {
-    for (let asked = askNext(lane); asked !== undefined; ) {
-      const { jobs } = asked
-      const outcomes = await asked.outcomes
+  const busy = lanes.map((lane) => ({ lane, asked: [] as Asked<T>[] }))
+  const hasRoom = (asked: readonly Asked<T>[]): boolean =>
+    asked.length < LEAST_BATCHES || work.givesMore?.(asked.map(({ jobs }) => jobs)) === true
+  /** The next to whoever has least: in the end there are only a few. */
+  const fill = (): void => {
+    for (;;) {
+      const least = busy.reduce((one, other) => (other.asked.length < one.asked.length ? other : one))
+      const next = hasRoom(least.asked) ? askNext(least.lane) : undefined
+      if (next === undefined) return
+      least.asked.push(next)
+    }
+  }
+  const keepBusy = async (asked: Asked<T>[]): Promise<void> => {
+    for (let [first] = asked; first !== undefined; [first] = asked) {
+      const outcomes = await first.outcomes
+      asked.shift()
       // First of all the next: writing what was answered may take long.
-      asked = askNext(lane)
+      fill()
       if (!stopped) work.take(outcomes)
-      release(bodiesIn(jobs))
+      release(bodiesIn(first.jobs))
     }
   }
   try {
-    await Promise.all(lanes.flatMap((lane) => Array.from({ length: BATCHES_PER_WORKER }, () => keepBusy(lane))))
+    fill()
+    await Promise.all(busy.map(({ asked }) => keepBusy(asked)))
   } finally {
     stopped = true
   }

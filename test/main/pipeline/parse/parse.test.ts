@@ -192,18 +192,18 @@ describe('pause and reopening', () => {
     const engine = await createTestEngine({ workerFile })
     const dumpId = await newDump(engine)
     const many = Object.fromEntries(
-      Array.from({ length: 120 }, (_, n) => [`${n}.ccda`, { ...ANNA, id: `Q${1000 + n}`, given: `Given${n}` }]),
+      Array.from({ length: 400 }, (_, n) => [`${n}.ccda`, { ...ANNA, id: `Q${1000 + n}`, given: `Given${n}` }]),
     )
     await engine.call('files:add', { dumpId, paths: [writeExport(many)] })
     await engine.call('stage1:start', { dumpId })
     const paused = await engine.call('stage1:pause', { dumpId })
     expect(paused).toMatchObject({ stage: 'parsing', running: false })
-    expect(paused.patients).toBeLessThan(120)
+    expect(paused.patients).toBeLessThan(400)
     const next = await engine.reopen()
     expect(await next.call('dumps:list')).toMatchObject([{ id: dumpId, stage: 'parsing', running: false }])
     await next.call('stage1:start', { dumpId })
     const view = await next.settled(dumpId)
-    expect(view).toMatchObject({ stage: 'parsed', patients: 120, parse: { done: 120, total: 120 } })
+    expect(view).toMatchObject({ stage: 'parsed', patients: 400, parse: { done: 400, total: 400 } })
     expect(view.parse.secondsElapsed).toBeGreaterThan(0)
   })
 })

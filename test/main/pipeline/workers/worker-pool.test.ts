@@ -100,6 +100,20 @@ describe('parse workers', () => {
     expect(given.slice(0, 3)).toEqual([3, 4, 5])
   })
 
+  test('a batch that waits behind a deadly one is not taken apart', async () => {
+    const alone = new Set<number>()
+    const batches = [
+      [job('exit', 1)],
+      [job('a', 2), job('b', 3)],
+      [job('exit', 4), job('c', 5)],
+      [job('d', 6), job('e', 7)],
+    ]
+    const options = { workerFile: workerFile(), size: 1 }
+    const take: PoolWork<'read'>['take'] = (some) => some.length === 1 && alone.add(some[0]?.id ?? 0)
+    await readAll(options, queueOf(batches), take)
+    expect(alone).toEqual(new Set([1]))
+  })
+
   test('one that runs out of memory costs that file', async () => {
     const outcomes = await read([['a', 'memory'], ['b']], { heapMegabytes: 48 })
     expect(outcomes.size).toBe(3)
