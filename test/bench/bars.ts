@@ -44,11 +44,16 @@ const coreBars = ({ input, rows }: Table): Bar[] => {
   ]
 }
 
+const peerBar = ({ input, rows }: Table): Bar => {
+  const { toPeerOnOne, fastestPeer } = ratiosOf(rows)
+  const what = `${input.name}: Stage 1 on two cores ÷ fastest peer (${fastestPeer}), which uses one`
+  return barOf(what, toPeerOnOne, { atLeast: 10 })
+}
+
 const peerBars = ({ input, rows }: Table): Bar[] => {
-  const { toPeer, toPeerOnOne, fastestPeer, statements, mostByPeer } = ratiosOf(rows)
+  const { toPeer, statements, mostByPeer } = ratiosOf(rows)
   const of = input.name
   return [
-    barOf(`${of}: Stage 1 on two cores ÷ fastest peer (${fastestPeer}), which uses one`, toPeerOnOne, { atLeast: 10 }),
     barOf(`${of}: Stage 1 on two cores ÷ two of that peer, half the documents each`, toPeer, { atLeast: 10 }),
     {
       what: `${of}: statements a document, beside the peer that finds most`,
@@ -99,6 +104,7 @@ export const barsOf = (results: Results | undefined, window: WindowResults): Bar
     ? []
     : [
         ...allTables(results).flatMap(coreBars),
+        ...allTables(results).map(peerBar),
         ...results.tables.flatMap(peerBars),
         ...memoryBars(results),
         ...costBars(results),

@@ -1,6 +1,7 @@
 /** `npm run bench`, all but the window: prepares the inputs, measures, and keeps the figures in out/bench/results.json. */
 import { rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { ratiosOf } from './figures'
 import { copiedCorpus, generatedExport, type Input, manyPatients } from './inputs'
 import { carriedFiles, longNarratives, manyEntries } from './large-documents'
 import { installPeers } from './peers'
@@ -26,26 +27,22 @@ const note = (line: string): void => void process.stderr.write(`${line}\n`)
 const once = async (wanted: Omit<Wanted, 'workers'>) => (await measureAll([{ ...wanted, workers: BOTH }], 1, note))[0]
 const engine = (name: string) => ({ name, usesAllCores: true }) as const
 
-const addTable = async (large: Input, small: Input): Promise<void> => {
-  note(`${large.name}: ${large.documents} documents, ${(large.bytes / 1e6).toFixed(0)} MB`)
-  const wanted = SUBJECTS.flatMap((subject) =>
-    WORKERS.map((workers) => ({ subject, workers, folder: (subject.isSlow ? small : large).folder })),
-  )
-  results.tables.push({ input: large, rows: await measureAll(wanted, plan.rounds, note) })
+const addTable = async (documents: Input): Promise<void> => {
+  note(`${documents.name}: ${documents.documents} documents, ${(documents.bytes / 1e6).toFixed(0)} MB`)
+  const { folder } = documents
+  const wanted = SUBJECTS.flatMap((subject) => WORKERS.map((workers) => ({ subject, workers, folder })))
+  results.tables.push({ input: documents, rows: await measureAll(wanted, plan.rounds, note) })
 }
 
-const realDocuments = async (): Promise<void> => {
-  const { copies, everyNth } = plan
-  const single = copiedCorpus(CORPUS, input('once'), { copies: 1, everyNth })
-  const copied = copiedCorpus(CORPUS, input('copies'), { copies, everyNth })
-  if (single === undefined || copied === undefined) throw new Error(`${CORPUS} is not there`)
-  await addTable(copied, single)
+const corpus = (name: string, copies: number): Input => {
+  const copied = copiedCorpus(CORPUS, input(name), { copies, everyNth: plan.everyNth })
+  if (copied === undefined) throw new Error(`${CORPUS} is not there`)
+  return copied
 }
 
-const generated = async (): Promise<void> => {
-  const large = await generatedExport(input('generated'), plan.patients)
-  await addTable(large, await generatedExport(input('generated-small'), plan.patientsForPeers))
-}
+const realDocuments = (): Promise<void> => addTable(corpus('copies', plan.copies))
+
+const generated = async (): Promise<void> => addTable(await generatedExport(input('generated'), plan.patients))
 
 const stage2 = async (): Promise<void> => {
   const { folder } = await generatedExport(input('stage-2'), plan.stage2Patients)
@@ -75,22 +72,22 @@ const costs = async (): Promise<void> => {
 }
 
 const longRun = async (): Promise<void> => {
-  const { longRunCopies: copies, everyNth } = plan
-  if (copies === undefined) throw new Error('only with --full')
-  const copied = copiedCorpus(CORPUS, input('long'), { copies, everyNth })
-  if (copied === undefined) throw new Error(`${CORPUS} is not there`)
+  if (plan.longRunCopies === undefined) throw new Error('only with --full')
+  const copied = corpus('long', plan.longRunCopies)
   const { folder } = copied
+  const fastest = ratiosOf(results.tables[0]?.rows ?? []).fastestPeer
   const wanted = [
     { subject: { name: SAX }, workers: 1, folder },
     ...WORKERS.map((workers) => ({ subject: engine(STAGE_1), workers, folder })),
+    ...SUBJECTS.filter(({ name }) => name === fastest).map((subject) => ({ subject, workers: 1, folder })),
   ]
   results.longRun = { input: copied, rows: await measureAll(wanted, 1, note) }
 }
 
 /** `left`: its input, which is large and nobody's afterwards. */
 const PARTS: readonly { readonly name: string; readonly work: () => Promise<void>; readonly left: string[] }[] = [
-  { name: 'real documents', work: realDocuments, left: ['once'] },
-  { name: 'generated export', work: generated, left: ['generated-small'] },
+  { name: 'real documents', work: realDocuments, left: [] },
+  { name: 'generated export', work: generated, left: [] },
   { name: 'Stage 2', work: stage2, left: ['stage-2'] },
   { name: 'single large documents', work: largeDocuments, left: ['large', 'carried', 'words'] },
   { name: 'cost a patient', work: costs, left: ['many'] },

@@ -152,7 +152,7 @@ const windowOf = ({ start, stage1, review }: WindowResults): string[] => {
 const intro = ({ plan, pinned }: Results): string =>
   `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${fixed(totalmem() / MIB / 1024, 0)} GB, Node ${process.versions.node}, ${process.platform}. ` +
   `Speeds are medians of ${plan.rounds} runs, each a process of its own, ${pinned}. MB is 10⁶ bytes of documents; RSS in MiB. ` +
-  'What uses one core is two processes on two, with half the documents each. Peers read each document once, not its copies, and the smaller of two generated exports. The long run is measured once. ' +
+  'What uses one core is two processes on two, with half the documents each. The long run is measured once, and of the peers with the fastest alone. ' +
   'Refused documents count for no speed. Statements of Stage 1 are those left after a patient’s documents were merged; a peer’s panel counts as its results, and people and places do not count.'
 
 export const markdown = (results: Results | undefined, window: WindowResults): string =>

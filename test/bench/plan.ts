@@ -7,9 +7,8 @@ export interface Plan {
   /** Of the shared documents every n-th is taken: 34 MB when it is all of them. */
   readonly everyNth: number
   readonly copies: number
-  /** Patients of the generated export; peers read one of fewer, as they read the documents without their copies. */
+  /** Of the generated export. */
   readonly patients: number
-  readonly patientsForPeers: number
   readonly stage2Patients: number
   readonly documentBytes: number
   /** Copies for a long run, of which starting up is no part worth naming; 88 are 3 GB. */
@@ -26,7 +25,6 @@ const QUICK: Plan = {
   everyNth: 16,
   copies: 1,
   patients: 10,
-  patientsForPeers: 5,
   stage2Patients: 5,
   documentBytes: 4_000_000,
   longRunCopies: 3,
@@ -39,7 +37,6 @@ const STANDARD: Plan = {
   everyNth: 1,
   copies: 9,
   patients: 5_000,
-  patientsForPeers: 500,
   stage2Patients: 200,
   documentBytes: 200_000_000,
   patientsAFolder: 1_000,

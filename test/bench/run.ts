@@ -23,7 +23,7 @@ const canPin = ((): boolean => {
 export const PINNED = canPin ? 'held on its cores by taskset' : 'workers limited, cores not held (no taskset here)'
 
 /** Whatever takes longer has no measure; the others go on. */
-const LONGEST_MS = 420_000
+const LONGEST_MS = 900_000
 
 /** `flags`: of Node. */
 const measureOnce = (task: Task, cores: string, flags: readonly string[] = []): Promise<Measured> =>
